@@ -1,0 +1,1 @@
+"""Marks with evidence, read from a run's log and its replays."""

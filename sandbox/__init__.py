@@ -1,0 +1,1 @@
+"""The simulator: markets, live rooms, logistics, payments and service, without web, SQL or files."""

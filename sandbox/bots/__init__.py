@@ -1,0 +1,1 @@
+"""Policies that play a seat: from a view to commands."""

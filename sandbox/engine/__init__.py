@@ -1,0 +1,1 @@
+"""The run: commands in, events out, log and replay."""

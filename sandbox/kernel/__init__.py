@@ -1,0 +1,1 @@
+"""What every domain stands on: ids, integer money, clock, keyed draws, messages, codec, errors."""

@@ -1,0 +1,1 @@
+"""Live rooms: viewers, the host's show, offers and chat."""

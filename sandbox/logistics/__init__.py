@@ -1,0 +1,1 @@
+"""Stock, parcels, consignments and customs on their way across borders."""

@@ -1,0 +1,1 @@
+"""Shoppers, rival shops and the platform that ranks them."""

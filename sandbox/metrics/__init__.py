@@ -1,0 +1,1 @@
+"""Every figure once: name, unit, formula, source."""

@@ -1,0 +1,1 @@
+"""Authorisation, fees, fraud, chargebacks, settlement, exchange and the ledger."""

@@ -1,0 +1,1 @@
+"""Which seat may send which command and sees which part of the run."""

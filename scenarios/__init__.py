@@ -1,0 +1,1 @@
+"""Scenario files, their schema and the dated rule tables they stand on."""

@@ -1,0 +1,1 @@
+"""The server, the store and the command line that wire everything together."""

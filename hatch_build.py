@@ -65,7 +65,7 @@ def build_console(root: Path = ROOT) -> bool:
     client = root / "web" / "client"
     want = digest(client)  # taken before the build: an edit made meanwhile is built next time
     install_packages(client)
-    npm(client, "run", "build", "--silent")
+    npm(client, "run", "build", "--silent", "--", "--logLevel", "warn")
     (root / "web" / "static" / ".source-sha256").write_text(want)
     return True
 

@@ -1,0 +1,43 @@
+"""Ids are a hash of (parent id, ordinal among that parent's children), never a run-wide counter.
+
+An entity that is born in one replay and not in another must not rename its neighbours: then two replays of an edited
+log can be compared entity by entity. Short numbers on screens are labels only.
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+from sandbox.kernel.draws import MASK
+
+_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+_VALUES = {letter: value for value, letter in enumerate(_ALPHABET)}
+
+
+def child(parent: int, kind: str, ordinal: int) -> int:
+    """The 64-bit id of the *ordinal*-th child of one kind of *parent*: ``child(viewer, "order", 0)``."""
+    text = b"%d/%s/%d" % (parent & MASK, kind.encode(), ordinal)
+    return int.from_bytes(hashlib.blake2b(text, digest_size=8).digest(), "big")
+
+
+def to_text(number: int) -> str:
+    """Thirteen letters of base 32, because a browser's numbers end at 2**53."""
+    letters = []
+    for _ in range(13):
+        letters.append(_ALPHABET[number & 31])
+        number >>= 5
+    return "".join(reversed(letters))
+
+
+def from_text(text: str) -> int:
+    """The inverse of :func:`to_text`.
+
+    Raises:
+        ValueError: not thirteen letters of the alphabet.
+    """
+    if len(text) != 13 or any(letter not in _VALUES for letter in text):
+        raise ValueError(f"expected an id of 13 base-32 letters, got {text!r}")
+    number = 0
+    for letter in text:
+        number = number << 5 | _VALUES[letter]
+    return number

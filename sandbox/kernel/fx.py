@@ -1,0 +1,76 @@
+"""Exchange rates: crossed exactly over the euro, pegs included, as fractions of minor units."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from fractions import Fraction
+from functools import cached_property
+from typing import NamedTuple
+
+import msgspec
+
+from sandbox.kernel.money import Rate, digits
+from sandbox.kernel.rule_lookup import UnknownRuleError
+from sandbox.kernel.rule_rows import FxPeg, FxSeries, iso
+
+
+class Fx(NamedTuple):
+    """An exchange rate as a fraction of minor units, and the day it was published."""
+
+    numerator: int
+    denominator: int
+    day: int
+
+    @property
+    def rate(self) -> Rate:
+        """For :func:`sandbox.kernel.money.convert`."""
+        return Rate(self.numerator, self.denominator)
+
+
+class FxTable(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+    """Daily reference rates against the euro, and pegs."""
+
+    series: tuple[FxSeries, ...]
+    pegs: tuple[FxPeg, ...]
+
+    def rate(self, source: str, target: str, on: int) -> Fx:
+        """What turns minor units of *source* into those of *target*: the last rate published by day *on*.
+
+        ``day`` is the older day of the two rates it is crossed from; after the table ends it stays at the last day
+        of the table, so that whoever shows the number can show its date.
+
+        Raises:
+            UnknownRuleError: ``fx_unknown`` for a currency, ``fx_too_early`` before the first rate.
+        """
+        if source == target:
+            return Fx(1, 1, on)
+        base, base_day = self._per_euro(source, on)
+        quote, quote_day = self._per_euro(target, on)
+        ratio = quote / base * Fraction(10 ** digits(target), 10 ** digits(source))
+        return Fx(ratio.numerator, ratio.denominator, min(base_day, quote_day))
+
+    def currencies(self) -> list[str]:
+        """Every currency with a rate, the euro included."""
+        return sorted({"EUR", *self._by_currency, *(peg.currency for peg in self.pegs)})
+
+    @cached_property
+    def _by_currency(self) -> dict[str, FxSeries]:
+        return {series.currency: series for series in self.series}
+
+    def _per_euro(self, currency: str, on: int) -> tuple[Fraction, int]:
+        if currency == "EUR":
+            return Fraction(1), on
+        for peg in self.pegs:
+            if peg.currency == currency and peg.holds(on):
+                anchor, published = self._per_euro(peg.anchor, on)
+                return anchor * Fraction(peg.numerator, peg.denominator), published
+        series = self._by_currency.get(currency)
+        if series is None:
+            known = self.currencies()
+            raise UnknownRuleError("fx_unknown", f"expected one of {', '.join(known)}, got {currency}", known=known)
+        place = bisect_right(series.days, on) - 1
+        if place < 0:
+            first = iso(series.days[0])
+            message = f"expected a day from {first} on for {currency}, got {iso(on)}"
+            raise UnknownRuleError("fx_too_early", message, first=first)
+        return Fraction(series.micros[place], 1_000_000), series.days[place]

@@ -1,0 +1,93 @@
+"""Which ad valorem duty an HS code pays, and which line of the tariff says so."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import NamedTuple
+
+import msgspec
+
+from sandbox.kernel.rule_lookup import UnknownRuleError, first_in_force
+from sandbox.kernel.rule_rows import CategoryDuty, DutyRate, HsSuccession
+
+_LISTED = 8
+_HEADING = 4
+
+
+class Duty(NamedTuple):
+    """An ad valorem rate, the row it came from and how that row was chosen."""
+
+    ppm: int
+    row: DutyRate | CategoryDuty
+    choice: str
+
+
+class Tariff(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+    """Tariff lines by territory; rough category rates where no table is carried."""
+
+    lines: tuple[DutyRate, ...]
+    categories: tuple[CategoryDuty, ...]
+    successions: tuple[HsSuccession, ...]
+
+    def duty(self, territory: str, code: str, on: int, *, origin: str = "CN", category: str = "") -> Duty:
+        """The rate for a code of six to ten digits.
+
+        The line itself if the code names one. Else, among the lines below the code, the one with the highest rate
+        for *origin*, and of equals the lowest code: an importer who cannot say more is charged the dearest line.
+        Where the territory has no table, the rate of *category*.
+
+        Raises:
+            UnknownRuleError: ``hs_unknown``, ``duty_unsupported`` (not a plain percentage) or ``no_tariff``.
+        """
+        table = self._tables.get(territory)
+        if table is None:
+            return self._of_category(territory, category, on)
+        lines = [line for line in self._find(table, code) if line.holds(on)]
+        if not lines:
+            near = sorted(line.code for line in table.get(code[:_HEADING], ()))[:_LISTED]
+            known = ", ".join(near) or "nothing"
+            message = f"expected a tariff line of {territory}, got {code}; known under {code[:_HEADING]}: {known}"
+            raise UnknownRuleError("hs_unknown", message, got=code, known=near)
+        return _dearest(lines, territory, code, origin)
+
+    @cached_property
+    def _tables(self) -> dict[str, dict[str, list[DutyRate]]]:
+        """Territory, then heading."""
+        tables: dict[str, dict[str, list[DutyRate]]] = {}
+        for line in self.lines:
+            tables.setdefault(line.territory, {}).setdefault(line.code[:_HEADING], []).append(line)
+        return tables
+
+    def _find(self, table: dict[str, list[DutyRate]], code: str) -> list[DutyRate]:
+        found = _below(table, code)
+        if found:
+            return found
+        older = [row.hs2017 for row in self.successions if row.hs2022 == code[:6]]
+        return [line for hs6 in older for line in _below(table, hs6)]
+
+    def _of_category(self, territory: str, category: str, on: int) -> Duty:
+        rows = [row for row in self.categories if row.territory == territory]
+        fits = [row for row in rows if row.category == category]
+        what = f"duty of {territory} for category {category or 'unnamed'}"
+        row = first_in_force(fits, on, "no_tariff", what, sorted({row.category for row in rows}))
+        return Duty(row.duty_ppm, row, f"rate of the category {category}")
+
+
+def _below(table: dict[str, list[DutyRate]], code: str) -> list[DutyRate]:
+    """The line of that very code, else every line that begins with it."""
+    lines = table.get(code[:_HEADING], [])
+    return [line for line in lines if line.code == code] or [line for line in lines if line.code.startswith(code)]
+
+
+def _dearest(lines: list[DutyRate], territory: str, code: str, origin: str) -> Duty:
+    rated = [(ppm, line) for line in lines if (ppm := line.ppm(origin)) is not None]
+    if not rated:
+        text = lines[0].unsupported
+        message = f"expected an ad valorem rate for {code} in {territory}, got {text!r} on line {lines[0].code}"
+        raise UnknownRuleError("duty_unsupported", message, got=code, rate=text)
+    ppm, line = min(rated, key=lambda pair: (-pair[0], pair[1].code))
+    if len(lines) == 1:
+        return Duty(ppm, line, f"line {line.code}")
+    aside = len(lines) - len(rated)
+    left = f", {aside} without an ad valorem rate left aside" if aside else ""
+    return Duty(ppm, line, f"highest of {len(rated)} lines for {code}{left}")

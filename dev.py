@@ -20,7 +20,7 @@ USAGE = """usage: python3 dev.py COMMAND [arguments]
   docs               generate the reference pages
   lock               renew requirements/*.lock from pyproject.toml (needs uv)"""
 
-if sys.version_info < (3, 11):
+if sys.version_info < (3, 11):  # noqa: UP036 - read by whatever Python the person has
     sys.exit(f"expected Python 3.11 or newer, got {sys.version.split()[0]}: try python3.11 dev.py, or python3.12")
 
 ROOT = Path(__file__).resolve().parent
@@ -62,7 +62,8 @@ def make_environment(uv: str | None) -> None:
     """Make an empty environment, or say how to get what is missing."""
     say(f"making the environment {VENV.name} ...")
     if uv:
-        return call(uv, "venv", "-q", "--seed", "--clear", "--python", sys.executable, VENV)
+        call(uv, "venv", "-q", "--seed", "--clear", "--python", sys.executable, VENV)
+        return
     try:
         import ensurepip  # noqa: F401 - Debian packs it apart, and venv needs it
         import venv
@@ -100,7 +101,8 @@ def prepare(lock: Path) -> None:
     began, stamp, uv = time.monotonic(), VENV / ".installed", shutil.which("uv")
     wanted = {key(lock), key(DEV)}  # the dev lock holds everything of the run lock
     if stamp.is_file() and PYTHON.exists() and stamp.read_text() in wanted:
-        return build_console()
+        build_console()
+        return
     if not (stamp.is_file() and PYTHON.exists()):  # an interrupted first start is begun anew
         make_environment(uv)
     elif stamp.read_text().startswith(DEV.stem):
@@ -113,7 +115,7 @@ def prepare(lock: Path) -> None:
 def lock_packages() -> None:
     """Resolve pyproject.toml into lock files of names and hashes, without any address."""
     uv = shutil.which("uv") or sys.exit("dev.py: lock needs uv (pip install uv)")
-    options = "--python-version 3.11 --universal --generate-hashes --no-annotate --no-header -q".split()
+    options = ["--python-version=3.11", "--universal", "--generate-hashes", "--no-annotate", "--no-header", "-q"]
     extra = {RUN: ["--group", "build"], DEV: ["--group", "build", "--group", "test", "--extra", "scale"]}
     for lock, groups in extra.items():
         call(uv, "pip", "compile", "pyproject.toml", *options, *groups, "-o", lock.relative_to(ROOT))

@@ -1,0 +1,1 @@
+"""What the test command prepares, and tests of these tools themselves."""

@@ -1,11 +1,10 @@
 import pytest
+
 from grading.competence import LevelScale, State, StateRules
 from grading.estimator import Estimate
 
 RULES = StateRules()
-LEVELS = LevelScale(
-    names=["novice", "beginner", "competent", "proficient", "expert"], min_score=[0, 40, 60, 75, 90]
-)
+LEVELS = LevelScale(names=["novice", "beginner", "competent", "proficient", "expert"], min_score=[0, 40, 60, 75, 90])
 
 
 def test_E5_zero_observations_give_state_none():

@@ -2,6 +2,7 @@ import math
 from itertools import permutations
 
 import pytest
+
 from grading.estimator import Estimate, Parameters, Score, Weighted, combine, estimate, observation_variance
 from sandbox.kernel.draws import Secrets, group_secret, normal
 

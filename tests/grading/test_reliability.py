@@ -1,4 +1,5 @@
 import pytest
+
 from grading.reliability import variance_components
 
 TABLE = [[60, 70, 65, 65], [50, 40, 45, 45], [80, 75, 85, 80]]

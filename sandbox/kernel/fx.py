@@ -5,13 +5,44 @@ from __future__ import annotations
 from bisect import bisect_right
 from fractions import Fraction
 from functools import cached_property
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 import msgspec
 
 from sandbox.kernel.money import Rate, digits
 from sandbox.kernel.rule_lookup import UnknownRuleError
-from sandbox.kernel.rule_rows import FxPeg, FxSeries, iso
+from sandbox.kernel.rule_rows import Confidence, Currency, Dated, iso
+
+
+class FxRate(msgspec.Struct, frozen=True, kw_only=True):
+    """What one euro cost on one day, in millionths of the currency."""
+
+    currency: Currency
+    day: int
+    micros: Annotated[int, msgspec.Meta(gt=0)]
+    source: str
+    licence: str
+    confidence: Confidence
+
+
+class FxSeries(msgspec.Struct, frozen=True, kw_only=True):
+    """The rates of one currency, oldest first; ``micros`` as in :class:`FxRate`, one for each of ``days``."""
+
+    currency: Currency
+    days: tuple[int, ...]
+    micros: tuple[int, ...]
+    source: str
+    licence: str
+    confidence: Confidence
+
+
+class FxPeg(Dated, frozen=True, kw_only=True):
+    """A currency held at a fixed price: *numerator*/*denominator* units for one unit of *anchor*."""
+
+    currency: Currency
+    anchor: Currency
+    numerator: Annotated[int, msgspec.Meta(gt=0)]
+    denominator: Annotated[int, msgspec.Meta(gt=0)]
 
 
 class Fx(NamedTuple):

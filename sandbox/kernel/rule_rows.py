@@ -1,4 +1,4 @@
-"""One row of each dated table of facts: law, tariffs, taxes, exchange, fees, services, countries.
+"""One row of each dated table of facts: law, tariffs, taxes, fees, services, countries.
 
 The tables themselves live with the scenarios; here are only their shapes, so that the simulator can be handed rows
 without touching a file. Days are ordinals (:func:`day`), money is integer minor units, ratios are parts per million.
@@ -137,27 +137,6 @@ class VatRate(Dated, frozen=True, kw_only=True):
     country: Code
     kind: Literal["standard", "reduced", "super_reduced", "parking"]
     ppm: Ppm
-
-
-class FxSeries(msgspec.Struct, frozen=True, kw_only=True):
-    """Reference rates of one currency, oldest first."""
-
-    currency: Currency
-    days: tuple[int, ...]
-    micros: tuple[int, ...]
-    """Millionths of the currency for one euro, one for each day of ``days``."""
-    source: str
-    licence: str
-    confidence: Confidence
-
-
-class FxPeg(Dated, frozen=True, kw_only=True):
-    """A currency held at a fixed price: *numerator*/*denominator* units for one unit of *anchor*."""
-
-    currency: Currency
-    anchor: Currency
-    numerator: Annotated[int, msgspec.Meta(gt=0)]
-    denominator: Annotated[int, msgspec.Meta(gt=0)]
 
 
 class PlatformFee(Dated, frozen=True, kw_only=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import NamedTuple
 
@@ -12,6 +13,8 @@ from sandbox.kernel.rule_rows import CategoryDuty, DutyRate, HsSuccession
 
 _LISTED = 8
 _HEADING = 4
+_SUBHEADING = 6
+_CODE = re.compile(r"[0-9]{6,10}")
 
 
 class Duty(NamedTuple):
@@ -34,11 +37,15 @@ class Tariff(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
         The line itself if the code names one. Else, among the lines below the code, the one with the highest rate
         for *origin*, and of equals the lowest code: an importer who cannot say more is charged the dearest line.
+        Beyond six digits codes are national: one that this territory does not know is looked up by its first six.
         Where the territory has no table, the rate of *category*.
 
         Raises:
-            UnknownRuleError: ``hs_unknown``, ``duty_unsupported`` (not a plain percentage) or ``no_tariff``.
+            UnknownRuleError: ``hs_malformed``, ``hs_unknown``, ``duty_unsupported`` (not a plain percentage) or
+                ``no_tariff``.
         """
+        if not _CODE.fullmatch(code):
+            raise UnknownRuleError("hs_malformed", f"expected an HS code of 6 to 10 digits, got {code!r}", got=code)
         table = self._tables.get(territory)
         if table is None:
             return self._of_category(territory, category, on)
@@ -59,11 +66,12 @@ class Tariff(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return tables
 
     def _find(self, table: dict[str, list[DutyRate]], code: str) -> list[DutyRate]:
-        found = _below(table, code)
-        if found:
-            return found
-        older = [row.hs2017 for row in self.successions if row.hs2022 == code[:6]]
-        return [line for hs6 in older for line in _below(table, hs6)]
+        older = [row.hs2017 for row in self.successions if row.hs2022 == code[:_SUBHEADING]]
+        for known in (code, code[:_SUBHEADING], *older):
+            lines = _below(table, known)
+            if lines:
+                return lines
+        return []
 
     def _of_category(self, territory: str, category: str, on: int) -> Duty:
         rows = [row for row in self.categories if row.territory == territory]
@@ -87,7 +95,7 @@ def _dearest(lines: list[DutyRate], territory: str, code: str, origin: str) -> D
         raise UnknownRuleError("duty_unsupported", message, got=code, rate=text)
     ppm, line = min(rated, key=lambda pair: (-pair[0], pair[1].code))
     if len(lines) == 1:
-        return Duty(ppm, line, f"line {line.code}")
+        return Duty(ppm, line, f"line {line.code}" if line.code.startswith(code) else f"line {line.code} for {code}")
     aside = len(lines) - len(rated)
     left = f", {aside} without an ad valorem rate left aside" if aside else ""
     return Duty(ppm, line, f"highest of {len(rated)} lines for {code}{left}")

@@ -132,6 +132,7 @@ def main(command: str = "run", *arguments: str) -> None:
         prepare(DEV)
         if command == "test":
             call(PYTHON, "-m", "tests.tools.services")
+            arguments = arguments or ("-n", str(min(4, os.cpu_count() or 1)), "--dist=worksteal")
         module = {"test": "pytest", "lint": "tools.lint", "docs": "docs.generate"}[command]
         become("-m", module, *arguments)
     else:

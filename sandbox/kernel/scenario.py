@@ -42,7 +42,7 @@ class SellingPoint(Record):
     text: Text
     is_true: bool = True
     """False marks a claim the product does not support; the prompter offers it, a good anchor leaves it."""
-    forbidden: Literal["", "absolute", "medical", "origin", "false_discount", "false_scarcity"] = ""
+    forbidden: Literal["", "absolute", "medical", "origin", "false_discount", "false_scarcity", "off_platform"] = ""
     """Class of forbidden claim, or empty."""
 
 

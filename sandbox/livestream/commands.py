@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal
 
-from msgspec import Meta
+from msgspec import Meta, Struct
 
 from sandbox.kernel.messages import Code, Command, Count, Language, Minor, PositiveCount, PositiveMinor, Ppm
 from sandbox.kernel.scenario import Phase, RundownItem
 
 
-class Utterance(Command, kw_only=True):
+class Utterance(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What the analyser found in a spoken or written text; the text itself lies beside the log."""
 
     language: Language

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta, Struct
 
-from sandbox.kernel.messages import Command, Count, Country, EntityId, Language, Ppm
+from sandbox.kernel.messages import Code, Command, Count, Country, EntityId, Language, Ppm
 
 Macro = Literal["tracking", "delay_apology", "customs_explained", "return_steps", "refund_done", "ask_photo", "cancel_done", "thanks"]
 Action = Literal["info", "refund_full", "refund_part", "reship", "return_label", "coupon", "escalate"]
@@ -23,8 +23,10 @@ class ReplyFeatures(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     blames: bool
     promises_days: Count = 0
     """Days promised in the text, 0 for none."""
-    analyser: str
-    text_hash: str
+    analyser: Code
+    """Name and version of the analyser, so that anyone may extract again."""
+    text_hash: Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$")]
+    """Keyed hash of the original."""
 
 
 class AnswerTicket(Command, kw_only=True):
@@ -41,7 +43,8 @@ class AnswerOldest(Command, kw_only=True):
     """Answer the oldest open ticket of one kind with a macro: the intent, which replays in another world too."""
 
     type: ClassVar[str] = "service.answer_oldest"
-    kind: str = ""
+    kind: Code | None = None
+    """Any kind if empty."""
     macro: Macro
     language: Language | None = None
     """The buyer's own language if empty."""

@@ -62,7 +62,8 @@ class ImportRegime(Dated, frozen=True, kw_only=True):
     regime: str
     rank: Natural
     """Among base rows that fit, the lowest rank is the ordinary way of a registered online seller."""
-    origin: str
+    origin: Annotated[str, msgspec.Meta(pattern=r"^(any|(not_)?[A-Z]{2})$")]
+    """``any``, a country, or ``not_CN``: every country but that one."""
     channel: Literal["any", "post", "courier"]
     value_basis: Literal["goods", "cif"]
     """What the band is compared with: goods alone, or goods and freight."""
@@ -84,6 +85,12 @@ class ImportRegime(Dated, frozen=True, kw_only=True):
     fee_minor: Minor
     """Clearance fee of one parcel."""
     payer: Literal["seller", "buyer", "incoterm"]
+
+    def covers(self, origin: str, channel: str) -> bool:
+        """Whether goods of *origin* that come by *channel* are meant."""
+        excluded = self.origin.removeprefix("not_")
+        meant = excluded != origin if excluded != self.origin else self.origin in ("any", origin)
+        return meant and self.channel in ("any", channel)
 
 
 class DutyRate(Dated, frozen=True, kw_only=True):

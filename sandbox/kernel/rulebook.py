@@ -170,8 +170,7 @@ class RuleBook(msgspec.Struct, frozen=True, kw_only=True):
     ) -> Iterable[ImportRegime]:
         values = {"goods": goods, "cif": Money(goods.minor + freight_minor, goods.currency)}
         for row in self._of_country(country):
-            if not row.holds(on) or row.channel not in ("any", channel) or row.origin not in ("any", origin):
-                continue
-            value = self.convert(values[row.value_basis], row.currency, on)
-            if within(value, row.value_from_minor, row.value_to_minor):
-                yield row
+            if row.holds(on) and row.covers(origin, channel):
+                value = self.convert(values[row.value_basis], row.currency, on)
+                if within(value, row.value_from_minor, row.value_to_minor):
+                    yield row

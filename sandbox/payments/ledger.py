@@ -1,0 +1,103 @@
+"""Double entry in integer minor units: debits positive, credits negative, every posting zero in each currency."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+from sandbox.kernel.errors import SandboxError
+
+Line = tuple[str, str, int]
+"""(account, currency, amount in minor units)."""
+Kind = Literal["balance", "result", "exchange"]
+
+ACCOUNTS: dict[str, Kind] = {
+    # what the shop has and owes
+    "cash": "balance",  # the shop's bank account, in its own currency
+    "wallet": "balance",  # takings in foreign currency; below zero when sold before they came in
+    "platform": "balance",  # what the platform still has to pay out
+    "inventory": "balance",  # goods at cost
+    "tax_collected": "balance",  # sales tax and VAT taken at checkout, not yet handed on
+    "capital": "balance",
+    # what it earns and bears
+    "sales": "result",
+    "refunds": "result",
+    "carrier_claims": "result",
+    "goods_sold": "result",
+    "commission": "result",
+    "payment_fee": "result",
+    "refund_admin": "result",
+    "chargebacks": "result",
+    "dispute_fees": "result",
+    "carriage": "result",
+    "handling": "result",
+    "duty": "result",
+    "import_vat": "result",
+    "clearance": "result",
+    "customs_fines": "result",
+    "returns": "result",
+    "stock_moves": "result",
+    "overtime": "result",
+    "ads": "result",
+    "lucky_bags": "result",
+    "samples": "result",
+    "interest": "result",
+    # where one currency became another
+    "fx": "exchange",  # at the middle rate: what left in one currency and came in another
+    "fx_cost": "result",  # the spread
+    "rounding": "result",  # minor units that no rule gives to anybody
+}
+
+
+class UnbalancedPostingError(SandboxError):
+    """A posting does not balance or names no account of ours: a fault of the program, never of a player."""
+
+
+class Ledger:
+    """Balances by account and currency. Nothing but :meth:`post` changes them."""
+
+    def __init__(self) -> None:
+        self._balances: dict[tuple[str, str], int] = {}
+
+    def post(self, lines: Iterable[Line]) -> tuple[Line, ...]:
+        """Take up a posting whole, or raise and change nothing.
+
+        Returns:
+            The lines as booked: one for each account and currency in the order of their first mention, zeros left out.
+
+        Raises:
+            UnbalancedPostingError: a currency does not sum to zero, or an account is unknown.
+        """
+        merged: dict[tuple[str, str], int] = {}
+        sums: dict[str, int] = {}
+        for account, currency, amount in lines:
+            if account not in ACCOUNTS:
+                raise UnbalancedPostingError(f"expected an account of the ledger, got {account!r}")
+            merged[account, currency] = merged.get((account, currency), 0) + amount
+            sums[currency] = sums.get(currency, 0) + amount
+        for currency, total in sums.items():
+            if total != 0:
+                raise UnbalancedPostingError(f"expected debits and credits of {currency} to sum to zero, got {total}")
+        for place, amount in merged.items():
+            self._balances[place] = self._balances.get(place, 0) + amount
+        return tuple((account, currency, amount) for (account, currency), amount in merged.items() if amount)
+
+    def balance(self, account: str, currency: str) -> int:
+        """Debits less credits, minor units."""
+        return self._balances.get((account, currency), 0)
+
+    def balances(self) -> dict[str, dict[str, int]]:
+        """Currency, then account, both in alphabetical order; accounts at zero are left out."""
+        found: dict[str, dict[str, int]] = {}
+        for account, currency in sorted(self._balances, key=lambda place: (place[1], place[0])):
+            amount = self._balances[account, currency]
+            if amount:
+                found.setdefault(currency, {})[account] = amount
+        return found
+
+    def trial_balance(self) -> dict[str, int]:
+        """The sum of all accounts by currency: all zero, always."""
+        sums: dict[str, int] = {}
+        for (_account, currency), amount in sorted(self._balances.items(), key=lambda item: item[0][1]):
+            sums[currency] = sums.get(currency, 0) + amount
+        return sums

@@ -1,0 +1,79 @@
+"""The books of a run: postings become events, platform balances stay with their orders, cash is watched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sandbox.kernel import ids
+from sandbox.kernel.world import World
+from sandbox.payments.bill import Bill
+from sandbox.payments.events import LedgerPosted, OverdraftUsed
+from sandbox.payments.ledger import ACCOUNTS, Ledger, Line
+from sandbox.payments.rates import Rates
+
+
+class Books:
+    """The ledger with what every posting also has to do.
+
+    Args:
+        world: where events go.
+        rates: for amounts that change currency.
+        currency: the shop's currency, in which its bank account is kept.
+        credit_line: how far cash may fall below zero before nothing more can be bought.
+    """
+
+    def __init__(self, world: World, rates: Rates, currency: str, credit_line: int) -> None:
+        self._world = world
+        self._rates = rates
+        self.currency = currency
+        self.credit_line = credit_line
+        self.ledger = Ledger()
+
+    @property
+    def cash(self) -> int:
+        """Cash at the bank, shop currency; below zero on overdraft."""
+        return self.ledger.balance("cash", self.currency)
+
+    def post(self, reason: str, bill: Bill | None, lines: Iterable[Line]) -> None:
+        """Book *lines*, say so, and keep the order's claim on the platform in step."""
+        before = self.cash
+        booked = self.ledger.post(lines)
+        if not booked:
+            return
+        if bill is not None:
+            bill.receivable += sum(amount for account, _, amount in booked if account == "platform")
+        order = "" if bill is None else ids.to_text(bill.order)
+        self._world.emit(LedgerPosted(reason=reason, order=order, lines=booked))
+        if crossed(before, self.cash, 0) or crossed(before, self.cash, -self.credit_line):
+            self._world.emit(OverdraftUsed(cash=self.cash, credit_line=self.credit_line))
+
+    def paid_in_cash(self, account: str, currency: str, amount: int) -> list[Line]:
+        """Lines that pay *amount* from the bank; foreign money is bought at the rate of the day and the spread."""
+        if currency == self.currency:
+            return [(account, currency, amount), ("cash", currency, -amount)]
+        deal = self._rates.buy(amount, currency, self.currency)
+        return [
+            (account, currency, amount),
+            ("fx", currency, -amount),
+            ("fx", self.currency, deal.middle),
+            ("fx_cost", self.currency, deal.cost),
+            ("cash", self.currency, -deal.received),
+        ]
+
+    def profit_and_loss(self) -> dict[str, int]:
+        """What came of the trade so far, by account: income above zero, shop currency at the rates of the day.
+
+        ``fx`` is what exchange rates brought between a sale and its conversion.
+        """
+        result: dict[str, int] = {}
+        for currency, accounts in self.ledger.balances().items():
+            for account, amount in accounts.items():
+                if ACCOUNTS[account] != "balance":
+                    worth = self._rates.exchange(-amount, currency, self.currency)
+                    result[account] = result.get(account, 0) + worth
+        return {account: result[account] for account in ACCOUNTS if account in result}
+
+
+def crossed(before: int, after: int, mark: int) -> bool:
+    """Whether a balance fell below *mark*."""
+    return after < mark <= before

@@ -76,6 +76,14 @@ class OvertimeChanged(Event):
     overtime: bool
 
 
+class OrderWithdrawn(Event):
+    """Operations cancelled an order that had not left."""
+
+    type: ClassVar[str] = "logistics.order_withdrawn"
+    order: str
+    reason: str
+
+
 class OrderPacked(Event):
     """An order is packed."""
 
@@ -133,10 +141,13 @@ class ImportDeclared(Event):
     currency: str
     duty: int
     vat: int
+    """Due at the border; zero where it was collected at sale."""
     fees: int
     payer: str
     """``seller`` (DDP, or collected at sale) or ``buyer`` (DAP)."""
-    rules: tuple[str, ...]
+    vat_at_sale: int = 0
+    """What the buyer paid at checkout and the platform remits, by today's rules."""
+    rules: tuple[str, ...] = ()
     """Rows of the dated tables that applied."""
 
 
@@ -149,6 +160,16 @@ class CustomsHeld(Event):
     rule: str
 
 
+class CustomsAnswered(Event):
+    """Papers were sent for a held parcel."""
+
+    type: ClassVar[str] = "logistics.customs_answered"
+    order: str
+    papers: tuple[str, ...]
+    fits: bool
+    """Whether one of them is what the customs office asked for; opened after the run."""
+
+
 class CustomsReleased(Event):
     """A held parcel goes on."""
 
@@ -156,6 +177,7 @@ class CustomsReleased(Event):
     order: str
     held_hours: int
     fine: int
+    """What the shop pays, shop currency; 0 for none."""
 
 
 class ParcelReturned(Event):
@@ -164,6 +186,7 @@ class ParcelReturned(Event):
     type: ClassVar[str] = "logistics.parcel_returned"
     order: str
     reason: str
+    """``customs`` or ``refused_tax``."""
 
 
 class ParcelSeized(Event):
@@ -200,6 +223,7 @@ class ParcelLost(Event):
     type: ClassVar[str] = "logistics.parcel_lost"
     order: str
     node: str
+    """Country of the last scan."""
 
 
 class ClaimPaid(Event):
@@ -208,6 +232,7 @@ class ClaimPaid(Event):
     type: ClassVar[str] = "logistics.claim_paid"
     order: str
     amount: int
+    """Shop currency."""
 
 
 class ReturnRequested(Event):
@@ -235,4 +260,5 @@ class CarrierCharged(Event):
     type: ClassVar[str] = "logistics.carrier_charged"
     order: str
     carriage: int
+    """Shop currency, as is ``handling``."""
     handling: int

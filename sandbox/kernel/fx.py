@@ -86,7 +86,7 @@ class FxTable(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def _by_currency(self) -> dict[str, FxSeries]:
-        return {series.currency: series for series in self.series}
+        return {series.currency: series for series in self.series if series.days}
 
     def _per_euro(self, currency: str, on: int) -> tuple[Fraction, int]:
         if currency == "EUR":

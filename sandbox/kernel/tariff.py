@@ -24,6 +24,11 @@ class Duty(NamedTuple):
     row: DutyRate | CategoryDuty
     choice: str
 
+    @property
+    def line(self) -> str:
+        """Code of the tariff line, or name of the category."""
+        return self.row.code if isinstance(self.row, DutyRate) else self.row.category
+
 
 class Tariff(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """Tariff lines by territory; rough category rates where no table is carried."""

@@ -31,7 +31,7 @@ def test_the_goods_of_a_first_show_have_a_rate_in_both_markets(code: str, americ
 def test_among_several_lines_the_dearest_is_taken_and_named() -> None:
     found = october().duty("US", "691110", ON)
 
-    assert (found.row.code, found.ppm) == ("69111035", 260_000 + 75_000)
+    assert (found.line, found.ppm) == ("69111035", 260_000 + 75_000)
     assert found.choice == "highest of 12 lines for 691110"
 
 
@@ -58,13 +58,13 @@ def test_a_list_that_cannot_be_told_apart_is_marked_as_unsure() -> None:
 def test_a_national_code_is_looked_up_by_its_first_six_digits_elsewhere() -> None:
     found = october().duty("DE", "69111045", ON)
 
-    assert (found.row.code, found.choice) == ("69111000", "line 69111000 for 69111045")
+    assert (found.line, found.choice) == ("69111000", "line 69111000 for 69111045")
 
 
 def test_a_code_of_2022_is_found_where_its_goods_stood_before() -> None:
     found = october().duty("DE", "940521", ON)
 
-    assert (found.row.code, found.ppm) == ("94052011", 47_000)
+    assert (found.line, found.ppm) == ("94052011", 47_000)
 
 
 def test_a_rate_by_weight_is_an_error_that_shows_it() -> None:

@@ -61,7 +61,7 @@ def _exchange(table: FxTable, currencies: set[str], on: int) -> FxTable:
     series = []
     for one in table.series:
         if one.currency in currencies:
-            kept = [i for i, day in enumerate(one.days) if on - 10 <= day <= on + HORIZON_DAYS]
+            kept = [i for i, day in enumerate(one.days) if day <= on + HORIZON_DAYS]
             series.append(structs.replace(one, days=tuple(one.days[i] for i in kept),
                                           micros=tuple(one.micros[i] for i in kept)))
     return structs.replace(table, series=tuple(series))

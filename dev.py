@@ -80,7 +80,8 @@ def install(lock: Path, uv: str | None) -> None:
     """Install every package of *lock*, checked by hash, and the project itself."""
     pip = [uv, "pip", "install", "--python", PYTHON] if uv else [PYTHON, "-m", "pip", "install"]
     count = sum("==" in line for line in lock.read_text().splitlines())
-    say(f"installing {count} Python packages (once; one to three minutes, about 0.8 GB on disk) ...")
+    size = {RUN: "0.8 GB", DEV: "1.3 GB"}[lock]
+    say(f"installing {count} Python packages (once; one to three minutes, {size} on disk) ...")
     call(*pip, "-q", "--require-hashes", "-r", lock)
     build_console()
     call(*pip, "-q", "--no-deps", "--no-build-isolation", "-e", ROOT)

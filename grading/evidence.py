@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from grading.expression import Value
+from grading.run_events import RunEvents
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,3 +24,20 @@ class Evidence:
     """Whose act it was; empty when nobody's."""
     seat: str = ""
     """The one seat it concerns; empty when it concerns the whole team."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Projection:
+    """How one type of evidence comes from the events of a run."""
+
+    type: str
+    reads: tuple[str, ...]
+    """Types of events it reads."""
+    fields: tuple[str, ...]
+    """Fields of the evidence it makes."""
+    make: Callable[[RunEvents], Iterable[Evidence]]
+
+
+def ratio(ppm: int) -> float:
+    """Parts per million as a plain number."""
+    return ppm / 1_000_000

@@ -96,7 +96,8 @@ class Chain:
         try:
             return self.parcels[from_text(text)]
         except (KeyError, ValueError):
-            raise IllegalCommandError("unknown_order", f"expected an order of this shop, got {text}", order=text) from None
+            message = f"expected an order of this shop, got {text}"
+            raise IllegalCommandError("unknown_order", message, order=text) from None
 
     def warehouse(self, node: str) -> Warehouse:
         """The node, or a refusal.

@@ -31,6 +31,8 @@ PREPAID_DATA = -0.5
 HOLD_CAP = 0.6
 RELEASED, FINED, RETURNED = 0.80, 0.90, 0.97
 """Cumulative shares of what becomes of a held parcel; the rest is seized."""
+FINE = 100_000
+"""The least fine, ppm of the value."""
 RIGHT_PAPERS = 0.12
 """Papers that fit the reason add this to the odds of release, taken evenly from the rest."""
 RIGHT_PAPER = {
@@ -76,8 +78,7 @@ class Customs:
         """Declare a parcel that arrived; returns whether it goes through the green lane."""
         chain = self._chain
         now = chain.world.now
-        service = chain.services[parcel.service]
-        charges = self._shipping.charges(service, parcel.sku, Money(parcel.value_minor, parcel.currency))
+        charges = self._assess(parcel)
         self._declare(parcel, charges)
         opens = max(now, self.closed_until.get(parcel.country, 0))
         if self._hold.happens(self.hold_probability(parcel, charges), parcel.order, 2 * parcel.attempt):
@@ -108,7 +109,7 @@ class Customs:
             message = f"expected a parcel held by customs, got one at stage {parcel.stage}"
             raise IllegalCommandError("not_held", message, stage=parcel.stage)
         if parcel.is_answered:
-            raise IllegalCommandError("already_answered", "expected a held parcel without an answer, papers were sent already")
+            raise IllegalCommandError("already_answered", "expected a parcel without an answer, papers were sent already")
         parcel.is_answered = True
         fitting = RIGHT_PAPER[parcel.held_reason]
         parcel.has_right_papers = any(paper in fitting for paper in command.papers)
@@ -143,8 +144,7 @@ class Customs:
                 country=parcel.country,
                 currency=charges.currency,
                 duty=charges.duty,
-                vat=charges.vat_at_border,
-                vat_at_sale=charges.vat_at_sale,
+                vat=charges.vat_at_sale + charges.vat_at_border,
                 fees=charges.fees,
                 payer=charges.payer,
                 rules=charges.rules,
@@ -201,9 +201,14 @@ class Customs:
 
     def _fine(self, parcel: Parcel) -> int:
         """A tenth of the value, or three times the duty a wrong heading saved, whichever is more; shop currency."""
-        value = Money(parcel.value_minor, parcel.currency)
-        service = self._chain.services[parcel.service]
-        declared = self._shipping.charges(service, parcel.sku, value)
-        true = self._shipping.charges(service, parcel.sku, value, heading=self._chain.products[parcel.sku].hs6)
+        declared = self._assess(parcel)
+        true = self._assess(parcel, self._chain.products[parcel.sku].hs6)
         saved = self._chain.in_shop_currency(Money(max(0, true.duty - declared.duty), declared.currency))
-        return max(share(self._chain.in_shop_currency(value), 100_000), 3 * saved)
+        value = self._chain.in_shop_currency(Money(parcel.value_minor, parcel.currency))
+        return max(share(value, FINE), 3 * saved)
+
+    def _assess(self, parcel: Parcel, heading: str = "") -> Charges:
+        service = self._chain.services[parcel.service]
+        value = Money(parcel.value_minor, parcel.currency)
+        freight = Money(parcel.freight_minor, parcel.currency)
+        return self._shipping.charges(service, parcel.sku, value, freight, heading)

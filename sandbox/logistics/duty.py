@@ -45,13 +45,20 @@ class Charges(Struct, frozen=True, kw_only=True):
     currency: str
     duty: int = 0
     vat_at_sale: int = 0
-    """VAT or sales tax collected from the buyer at checkout, and remitted by the platform."""
+    """VAT collected from the buyer at checkout, and remitted by the platform."""
+    sales_tax: int = 0
+    """Sales tax collected from the buyer at checkout, and remitted by the platform."""
     vat_at_border: int = 0
     fees: int = 0
     payer: str = "seller"
     """Who pays duty, VAT at the border and fees: ``seller`` or ``buyer``."""
     rules: tuple[str, ...] = ()
     """Rows that applied, in the order they were used."""
+
+    @property
+    def at_sale(self) -> int:
+        """Everything the buyer pays at checkout."""
+        return self.vat_at_sale + self.sales_tax
 
     @property
     def at_border(self) -> int:
@@ -85,11 +92,10 @@ def assess(rules: RuleBook, on: int, goods: Goods, way: Way) -> Charges:
 def _inland(rules: RuleBook, on: int, goods: Goods, way: Way) -> Charges:
     """Goods already in free circulation: only the tax at sale."""
     base = goods.value.minor + way.freight.minor
-    sales_tax = rules.country(way.country).sales_tax_ppm
-    if sales_tax:
-        return Charges(currency=goods.value.currency, vat_at_sale=share(base, sales_tax), rules=(_sales_tax_id(way.country),))
-    vat = rules.vat(way.country, on)
-    return Charges(currency=goods.value.currency, vat_at_sale=share(base, vat.ppm), rules=(_vat_id(way.country, vat.effective_from),))
+    used: list[str] = []
+    sales_tax = _sales_tax(rules, way.country, base, used)
+    vat = 0 if used else share(base, _standard_vat(rules, on, way.country, used))
+    return Charges(currency=goods.value.currency, vat_at_sale=vat, sales_tax=sales_tax, rules=tuple(used))
 
 
 def _import(rules: RuleBook, on: int, goods: Goods, way: Way) -> Charges:
@@ -103,11 +109,12 @@ def _import(rules: RuleBook, on: int, goods: Goods, way: Way) -> Charges:
     fees = sum(rules.convert(Money(row.fee_minor, row.currency), goods.value.currency, on) for row in (base, *extras))
     vat = _vat(rules, on, base, goods.value.minor, freight, duty, way.country, used)
     at_sale = base.vat_kind == "at_sale"
-    sales_tax = _sales_tax(rules, on, way.country, goods.value.minor + freight, used)
+    sales_tax = _sales_tax(rules, way.country, goods.value.minor + freight, used)
     return Charges(
         currency=goods.value.currency,
         duty=duty,
-        vat_at_sale=(vat if at_sale else 0) + sales_tax,
+        vat_at_sale=vat if at_sale else 0,
+        sales_tax=sales_tax,
         vat_at_border=0 if at_sale else vat,
         fees=fees,
         payer=_payer(base, way),
@@ -136,21 +143,23 @@ def _vat(
 ) -> int:
     if row.vat_kind == "none":
         return 0
-    ppm = row.vat_ppm
-    if ppm is None:
-        standard = rules.vat(country, on)
-        ppm = standard.ppm
-        used.append(_vat_id(country, standard.effective_from))
+    ppm = _standard_vat(rules, on, country, used) if row.vat_ppm is None else row.vat_ppm
     if row.vat_base == "gross_up":
         return half_up((goods + freight + duty) * ppm, PPM - ppm)
     base = {"none": 0, "goods": goods, "cif": goods + freight, "cif_duty": goods + freight + duty}[row.vat_base]
     return share(base, ppm)
 
 
-def _sales_tax(rules: RuleBook, on: int, country: str, base: int, used: list[str]) -> int:
+def _standard_vat(rules: RuleBook, on: int, country: str, used: list[str]) -> int:
+    row = rules.vat(country, on)
+    used.append(f"vat-{country.lower()}-{iso(row.effective_from)}")
+    return row.ppm
+
+
+def _sales_tax(rules: RuleBook, country: str, base: int, used: list[str]) -> int:
     ppm = rules.country(country).sales_tax_ppm
     if ppm:
-        used.append(_sales_tax_id(country))
+        used.append(f"sales-tax-{country.lower()}")
     return share(base, ppm)
 
 
@@ -158,11 +167,3 @@ def _payer(row: ImportRegime, way: Way) -> str:
     if row.payer == "incoterm":
         return "seller" if way.incoterm == "DDP" else "buyer"
     return row.payer
-
-
-def _vat_id(country: str, effective_from: int) -> str:
-    return f"vat-{country.lower()}-{iso(effective_from)}"
-
-
-def _sales_tax_id(country: str) -> str:
-    return f"sales-tax-{country.lower()}"

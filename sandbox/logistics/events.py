@@ -141,13 +141,11 @@ class ImportDeclared(Event):
     currency: str
     duty: int
     vat: int
-    """Due at the border; zero where it was collected at sale."""
+    """Collected at sale or due at the border, whichever the rule says."""
     fees: int
     payer: str
     """``seller`` (DDP, or collected at sale) or ``buyer`` (DAP)."""
-    vat_at_sale: int = 0
-    """What the buyer paid at checkout and the platform remits, by today's rules."""
-    rules: tuple[str, ...] = ()
+    rules: tuple[str, ...]
     """Rows of the dated tables that applied."""
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from sandbox.kernel.codec import to_bytes
 from sandbox.kernel.errors import IllegalCommandError
 from sandbox.kernel.messages import Actor, Command
+from sandbox.kernel.money import Money
 from sandbox.kernel.scenario import Scenario
 from sandbox.kernel.world import Handler, World
 from sandbox.logistics.chain import Chain, Reads
@@ -102,10 +103,22 @@ class Logistics:
             value_minor: price of the goods.
             currency: of ``value_minor``.
         """
+        chain = self._chain
+        freight = Money(chain.services[service].fee_charged, chain.currency)
         parcel = Parcel(
-            order=order, sku=sku, units=units, country=country, service=service, node="", promise_days=promise_days,
-            value_minor=value_minor, currency=currency, placed_at=self._chain.world.now, since=self._chain.world.now,
-        )  # fmt: skip
+            order=order,
+            sku=sku,
+            units=units,
+            country=country,
+            service=service,
+            node="",
+            promise_days=promise_days,
+            value_minor=value_minor,
+            currency=currency,
+            freight_minor=chain.rules.convert(freight, currency, chain.today),
+            placed_at=chain.world.now,
+            since=chain.world.now,
+        )
         if self._reserve(parcel):
             self._chain.parcels[order] = parcel
             self._packing.add(parcel)

@@ -6,6 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from sandbox.kernel.calendar import DAY
 from sandbox.kernel.ids import to_text
 
 Stage = Literal[
@@ -49,13 +50,15 @@ class Parcel(Struct):
     value_minor: int
     """Price of the goods as declared, in ``currency``."""
     currency: str
+    freight_minor: int
+    """What the buyer paid for delivery, in ``currency``."""
     placed_at: int
     """When the order was accepted; for an order sent again, when that was decided."""
     since: int
     """When the present stage began."""
     stage: Stage = "reserved"
     attempt: int = 0
-    """1, 2 ... for an order sent again; every draw of that journey is counted by it."""
+    """1, 2 ... for an order sent again; the draws of that journey are counted by it."""
     due: int = 0
     """When the present wait ends; a shock may move it."""
     consignment: int = 0
@@ -82,7 +85,7 @@ class Parcel(Struct):
     @property
     def promised_at(self) -> int:
         """Second by which the buyer was told to have it."""
-        return self.placed_at + self.promise_days * 86_400
+        return self.placed_at + self.promise_days * DAY
 
     def move(self, stage: Stage, now: int) -> None:
         """Go to *stage*. Raises ValueError when that step is not in :data:`MOVES`."""

@@ -27,7 +27,7 @@ REQUEST_AFTER, REQUEST_MEAN, REQUEST_LAST = 0.5, 3.0, 12.0
 MOST_RETURN = 0.9
 CLAIM_SHARE = 600_000
 """Part of the declared value a carrier pays, ppm."""
-CLAIM_WITHIN = 60 * DAY
+CLAIM_DAYS = 60
 CLAIM_TAKES = 7 * DAY
 
 
@@ -93,9 +93,10 @@ class Returns:
         if parcel.stage != "lost" and not parcel.damaged:
             message = f"expected a lost or damaged parcel, got one at stage {parcel.stage}"
             raise IllegalCommandError("not_claimable", message, stage=parcel.stage)
-        if self._chain.world.now - parcel.since > CLAIM_WITHIN:
-            message = f"expected a claim within {CLAIM_WITHIN // DAY} days, got one after {(self._chain.world.now - parcel.since) // DAY}"
-            raise IllegalCommandError("claim_too_late", message, days=CLAIM_WITHIN // DAY)
+        age = (self._chain.world.now - parcel.since) // DAY
+        if age > CLAIM_DAYS:
+            message = f"expected a claim within {CLAIM_DAYS} days, got one after {age}"
+            raise IllegalCommandError("claim_too_late", message, days=CLAIM_DAYS)
         if parcel.has_claimed:
             raise IllegalCommandError("already_claimed", "expected a parcel without a claim, it was claimed already")
         parcel.has_claimed = True

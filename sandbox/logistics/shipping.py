@@ -108,29 +108,28 @@ class Shipping:
     def landed(self, country: str, sku: str, price_minor: int) -> Charges:
         """Taxes on one unit sold now at *price_minor* (shop currency), by the service chosen now."""
         service = self._chain.services[self.choice(country, sku).service]
-        return self.charges(service, sku, Money(price_minor, self._chain.currency))
+        freight = Money(service.fee_charged, self._chain.currency)
+        return self.charges(service, sku, Money(price_minor, self._chain.currency), freight)
 
-    def charges(self, service: Service, sku: str, value: Money, *, heading: str = "") -> Charges:
-        """Taxes on a parcel of *sku* worth *value* that is sold, or imported, today.
+    def charges(self, service: Service, sku: str, value: Money, freight: Money, heading: str = "") -> Charges:
+        """Taxes on a parcel that is sold, or imported, today.
 
         Args:
             service: how it goes.
             sku: what is in it.
             value: price of the goods.
+            freight: what the buyer pays for delivery.
             heading: another heading than the declared one.
         """
         chain = self._chain
         declared = heading or chain.reads.declared_hs(sku)
-        key = (service.id, sku, declared, value, chain.today)
+        key = (service.id, declared, sku, value, freight, chain.today)
         if key not in self._charges:
             product = chain.products[sku]
             code = product.hs8.get(service.country, "")
             goods = Goods(code if code.startswith(declared) else declared, product.category, value)
-            freight = Money(service.fee_charged, chain.currency)
-            channel = chain.carrier(service).channel
-            self._charges[key] = assess(
-                chain.rules, chain.today, goods, Way(service.country, channel, service.incoterm, freight)
-            )
+            way = Way(service.country, chain.carrier(service).channel, service.incoterm, freight)
+            self._charges[key] = assess(chain.rules, chain.today, goods, way)
         return self._charges[key]
 
     def carriage(self, service: Service, product: Product, units: int) -> int:
@@ -166,7 +165,8 @@ class Shipping:
     def _service(self, command: SetShipping) -> Service:
         known = [service.id for service in self._chain.scenario.services if service.country == command.country]
         if command.service not in known:
-            message = f"expected a service to {command.country}, one of {', '.join(known) or 'none'}, got {command.service}"
+            services = ", ".join(known) or "none"
+            message = f"expected a service to {command.country}, one of {services}, got {command.service}"
             raise IllegalCommandError("unknown_service", message, service=command.service, country=command.country)
         return self._chain.services[command.service]
 

@@ -73,7 +73,8 @@ class Transfers:
         chain = self._chain
         product = chain.products[command.sku]
         grams = chargeable_grams(row, product, command.units)
-        freight = Money(max(row.min_charge_minor, row.base_minor + half_up(row.per_kg_minor * grams, 1000)), row.currency)
+        by_weight = row.base_minor + half_up(row.per_kg_minor * grams, 1000)
+        freight = Money(max(row.min_charge_minor, by_weight), row.currency)
         value = Money(product.unit_cost * command.units, chain.currency)
         goods = Goods(chain.reads.declared_hs(product.sku), product.category, value)
         country = chain.warehouses[command.destination].country
@@ -87,8 +88,9 @@ class Transfers:
         try:
             return chain.rules.service(AIR, origin.country, destination.country, chain.today)
         except UnknownRuleError:
-            message = f"expected two nodes with air freight between them, got {command.origin} to {command.destination}"
-            raise IllegalCommandError("no_lane", message, origin=command.origin, destination=command.destination) from None
+            lane = f"{command.origin} to {command.destination}"
+            message = f"expected two nodes with air freight between them, got {lane}"
+            raise IllegalCommandError("no_lane", message, lane=lane) from None
 
     def _start(self, command: TransferStock, row: CarrierService) -> None:
         now = self._chain.world.now

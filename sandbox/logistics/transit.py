@@ -71,7 +71,8 @@ def _door_to_door(row: CarrierService, country: Country, point: int) -> int:
     """One journey at the *point*-th place of a Halton grid."""
     u = [_van_der_corput(point, base) for base in _BASES]
     e = [-det_log(1.0 - share) for share in u]
-    total = _seconds(BENCH_DAYS) + handling(e[0], e[1], row.handling_factor_ppm) + line_haul(normal_quantile(u[2]), row, PPM)
+    total = _seconds(BENCH_DAYS) + handling(e[0], e[1], row.handling_factor_ppm)
+    total += line_haul(normal_quantile(u[2]), row, PPM)
     if row.channel != "domestic":
         total += export_clearance(e[3]) + green_clearance(e[4], country)
         total += last_mile(e[5], e[6], row)

@@ -1,15 +1,18 @@
-"""What can go wrong in grading, as one tree.
+"""What can go wrong in grading, as one branch of the product's error tree.
 
-* GradingError
-  + ExpressionError    an expression of a framework is refused
-  + FrameworkError     a framework file is wrong: file, line, key, what was expected
-  + EvidenceError      the events of a run are not what a graded run holds
+* SandboxError
+  * GradingError
+    + ExpressionError    an expression of a framework is refused
+    + FrameworkError     a framework file is wrong: file, line, key, what was expected
+    + EvidenceError      the events of a run are not what a graded run holds
 """
 
 from __future__ import annotations
 
+from sandbox.kernel.errors import SandboxError
 
-class GradingError(Exception):
+
+class GradingError(SandboxError):
     """Everything grading raises on purpose.
 
     Args:

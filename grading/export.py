@@ -7,18 +7,17 @@ rounded half up to one decimal here and nowhere else.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from typing import Any
 
-from grading.plain import plain_student
+from grading.plain import plain_grade
 from grading.radar import warning_of
-from grading.results import Grade, SessionInfo, Standing, StudentGrade
+from grading.results import Grade, Standing, StudentGrade
 from grading.rounding import half_up
 
-FORMAT = "bordercast-grade/1"
 Cell = str | Decimal | int | None
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
@@ -33,17 +32,9 @@ class Person:
     class_name: str
 
 
-def as_json(grade: Grade) -> dict[str, Any]:
-    """The whole grade as plain data, numbers unrounded, every observation with its citations."""
-    framework = grade.framework
-    return {
-        "format": FORMAT,
-        "framework": {"id": framework.id, "version": framework.version, "status": framework.status},
-        "warning": dict(warning_of(framework)),
-        "as_of_week": grade.as_of_week,
-        "sessions": [_session(info) for info in grade.sessions],
-        "students": [plain_student(student, framework) for student in grade.students],
-    }
+def as_json(grade: Grade) -> str:
+    """The whole grade as JSON text, numbers unrounded; :func:`grading.plain.plain_grade` gives it as data."""
+    return json.dumps(plain_grade(grade), ensure_ascii=False, allow_nan=False, indent=1)
 
 
 def grades_wide(grade: Grade, people: Mapping[str, Person]) -> bytes:
@@ -131,13 +122,3 @@ def _cell(cell: Cell) -> str:
         return str(cell)
     safe = f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
     return '"' + safe.replace('"', '""') + '"'
-
-
-def _session(info: SessionInfo) -> dict[str, Any]:
-    return {
-        "run": info.run,
-        "scenario": info.scenario,
-        "engine": info.engine,
-        "log_digest": info.log_digest,
-        "week": info.week,
-    }

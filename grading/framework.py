@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from grading.competence import LevelScale, StateRules, Threshold
+from grading.errors import FrameworkError
 from grading.estimator import Parameters
 from grading.indicator import Indicator, Words
 from grading.indicator_file import read_indicator
 from grading.reading import Place, read_file
 
+DEFAULT = "xb-default"
 DATA = Path(__file__).resolve().parent / "data" / "frameworks"
 STATUSES = ("default-unvalidated", "site-unvalidated", "validated")
 WEIGHT_TOLERANCE = 1e-9
@@ -69,17 +71,28 @@ class Framework:
 
 def default_framework() -> Framework:
     """The framework that ships with the product."""
-    return load_framework(DATA / "xb-default" / "framework.yaml")
+    return load_framework(DEFAULT)
+
+
+def load_framework(name: str | Path) -> Framework:
+    """Read and check a framework.
+
+    Args:
+        name: id of one that ships with the product, or the path of a framework file.
+
+    Raises:
+        FrameworkError: ``unknown_framework``; or with file, line, key, what was expected and what stands there.
+    """
+    shipped = sorted(folder.name for folder in DATA.iterdir() if folder.is_dir())
+    path = DATA / name / "framework.yaml" if name in shipped else Path(name)
+    if not path.is_file():
+        expected = f"expected one of {', '.join(shipped)} or a framework file"
+        raise FrameworkError("unknown_framework", f"{expected}, got {str(name)!r}")
+    return _load(path)
 
 
 @functools.lru_cache(maxsize=16)
-def load_framework(path: Path) -> Framework:
-    """Read and check a framework file.
-
-    Raises:
-        FrameworkError: with file, line, key, what was expected and what stands there.
-        OSError: the file cannot be opened.
-    """
+def _load(path: Path) -> Framework:
     return read_framework(read_file(path))
 
 

@@ -94,7 +94,7 @@ def grade_run(
 def grade_sessions(
     sessions: Sequence[Session], framework: Framework | None = None, *, as_of_week: float | None = None
 ) -> Grade:
-    """Grade every person of some sessions together.
+    """Grade every person of some sessions together; where only bots played, the bots, so that policies compare.
 
     Args:
         sessions: runs with their teaching weeks, in any order.
@@ -103,12 +103,13 @@ def grade_sessions(
     """
     framework = framework or default_framework()
     week = as_of_week if as_of_week is not None else max((s.info.week for s in sessions), default=0.0)
-    people = sorted({subject for session in sessions for subject in session.run.people})
+    people = {subject for session in sessions for subject in session.run.people}
+    graded = people or {tenure.holder for session in sessions for tenure in session.run.tenures if tenure.holder}
     return Grade(
         framework=framework,
         as_of_week=week,
         sessions=tuple(session.info for session in sessions),
-        students=tuple(_student(subject, sessions, framework, week) for subject in people),
+        students=tuple(_student(subject, sessions, framework, week) for subject in sorted(graded)),
     )
 
 

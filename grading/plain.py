@@ -1,4 +1,4 @@
-"""A student's grade as plain data: dicts, lists, texts and numbers, nothing rounded."""
+"""A grade as plain data: dicts, lists, texts and numbers, nothing rounded."""
 
 from __future__ import annotations
 
@@ -7,8 +7,33 @@ from typing import Any
 from grading.citation import Citation
 from grading.estimator import Estimate
 from grading.framework import Framework
-from grading.radar import Axis, radar_of
-from grading.results import IndicatorGrade, Observation, Standing, StudentGrade
+from grading.radar import Axis, radar_of, warning_of
+from grading.results import Grade, IndicatorGrade, Observation, SessionInfo, Standing, StudentGrade
+
+FORMAT = "bordercast-grade/1"
+
+
+def plain_grade(grade: Grade) -> dict[str, Any]:
+    """The whole grade, every observation with its citations."""
+    framework = grade.framework
+    return {
+        "format": FORMAT,
+        "framework": {"id": framework.id, "version": framework.version, "status": framework.status},
+        "warning": dict(warning_of(framework)),
+        "as_of_week": grade.as_of_week,
+        "sessions": [_session(info) for info in grade.sessions],
+        "students": [plain_student(student, framework) for student in grade.students],
+    }
+
+
+def _session(info: SessionInfo) -> dict[str, Any]:
+    return {
+        "run": info.run,
+        "scenario": info.scenario,
+        "engine": info.engine,
+        "log_digest": info.log_digest,
+        "week": info.week,
+    }
 
 
 def plain_student(student: StudentGrade, framework: Framework) -> dict[str, Any]:

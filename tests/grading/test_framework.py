@@ -3,7 +3,7 @@ from collections import Counter
 import pytest
 
 from grading.errors import FrameworkError
-from grading.framework import DATA, default_framework, read_framework
+from grading.framework import DATA, default_framework, load_framework, read_framework
 from grading.reading import read_file, read_place
 
 EXPECTED = {"EO": 8, "PP": 5, "SA": 6, "NM": 6, "MP": 7, "DA": 6, "CS": 7}
@@ -104,6 +104,19 @@ def test_the_line_of_a_mistake_is_the_line_it_stands_on():
 def test_what_is_not_one_mapping_is_refused(text):
     with pytest.raises(FrameworkError, match=r"^broken.yaml:\d+: file: "):
         read_framework(read_place(text, "broken.yaml"))
+
+
+def test_a_framework_is_loaded_by_its_id_or_from_a_file(tmp_path):
+    own = tmp_path / "own.yaml"
+    own.write_text(TEXT.replace("id: xb-default", "id: own"), encoding="utf-8")
+
+    assert load_framework("xb-default") is default_framework()
+    assert load_framework(own).name == "own@1.0.0"
+
+
+def test_an_unknown_framework_is_told_which_there_are():
+    with pytest.raises(FrameworkError, match="expected one of xb-default or a framework file, got 'xb-other'"):
+        load_framework("xb-other")
 
 
 def test_a_file_that_is_not_utf8_is_refused(tmp_path):

@@ -35,6 +35,13 @@ def test_only_people_are_graded():
     assert [student.subject for student in a_desk_story().grade().students] == ["hua", "lin"]
 
 
+def test_bots_are_graded_where_nobody_else_played():
+    assert [s.subject for s in Story(anchor="bot:weak", traffic="bot:expert", service="").grade().students] == [
+        "bot:expert",
+        "bot:weak",
+    ]
+
+
 def test_every_number_opens_to_its_events():
     [observed] = result(a_desk_story().grade(), "hua", "CS-C1").observations
 

@@ -13,7 +13,7 @@ up to the prior's. Sums are exactly rounded, so neither the order of observation
 can move a digit.
 
 Source: conjugate normal update (Gelman et al., Bayesian Data Analysis, ch. 2) with exponential forgetting;
-docs/explanation/grading.md derives it and says what the defaults are worth.
+grading/README.md says what the defaults are worth.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 CSV is UTF-8 with a byte order mark, CRLF, quoted as RFC 4180 says, with dot decimals. Text is quoted and numbers are
 not; a text that a spreadsheet would take for a formula gets a leading apostrophe (OWASP, "CSV Injection"). Scores are
-rounded half up to one decimal here and nowhere else.
+rounded half up to one decimal when they are written, and never before.
 """
 
 from __future__ import annotations

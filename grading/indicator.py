@@ -60,7 +60,7 @@ class Missing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator:
-    """A rule of a framework. See docs/reference/frameworks.md for the fields as an author writes them."""
+    """A rule of a framework. See data/frameworks/README.md for the fields as an author writes them."""
 
     id: str
     c: str

@@ -20,10 +20,7 @@ SOURCES = ("organic", "follower", "paid", "teaser", "shop")
 
 
 def viewers_left(run: RunEvents) -> Iterable[Evidence]:
-    """Time watched, tick by tick, beside what the same viewers would have stayed at mean energy.
-
-    Source of the pairing: the platform's own stay figures per entrant; see docs/metrics.md#stay.
-    """
+    """Time watched, tick by tick, beside what the same viewers would have stayed at mean energy."""
     for event in run.of(TICK):
         viewers = sum(int(event.data[source]) for source in SOURCES)
         data = {

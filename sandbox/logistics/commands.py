@@ -8,6 +8,8 @@ from msgspec import Meta
 
 from sandbox.kernel.messages import Code, Command, Country, EntityId, PositiveCount
 
+Paper = Literal["invoice", "payment_proof", "description", "certificate", "origin"]
+
 
 class SetShipping(Command):
     """Choose how orders of one country are sent from now on, and what is promised."""
@@ -51,7 +53,7 @@ class AnswerCustoms(Command):
 
     type: ClassVar[str] = "logistics.answer_customs"
     order: EntityId
-    papers: Annotated[tuple[Literal["invoice", "payment_proof", "description", "certificate", "origin"], ...], Meta(min_length=1, max_length=5)]
+    papers: Annotated[tuple[Paper, ...], Meta(min_length=1, max_length=5)]
 
 
 class FileCarrierClaim(Command):

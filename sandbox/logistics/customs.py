@@ -109,7 +109,7 @@ class Customs:
             message = f"expected a parcel held by customs, got one at stage {parcel.stage}"
             raise IllegalCommandError("not_held", message, stage=parcel.stage)
         if parcel.is_answered:
-            raise IllegalCommandError("already_answered", "expected a parcel without an answer, papers were sent already")
+            raise IllegalCommandError("already_answered", "expected a parcel without an answer, got a second one")
         parcel.is_answered = True
         fitting = RIGHT_PAPER[parcel.held_reason]
         parcel.has_right_papers = any(paper in fitting for paper in command.papers)

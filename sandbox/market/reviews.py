@@ -1,0 +1,118 @@
+"""Reviews of delivered orders, and the rating that is shown.
+
+A buyer's mood starts at 4.62 and moves with quality, promises, delay, defects and help; unhappy buyers write more
+often. The shown rating is the mean of stars with half-life 90 days and five prior reviews of 4.3, to one decimal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from typing import Any
+
+from msgspec import Struct
+
+from sandbox.kernel.calendar import DAY, HOUR
+from sandbox.kernel.detmath import det_exp
+from sandbox.kernel.money import PPM, half_up, share
+from sandbox.kernel.scenario import Scenario
+from sandbox.kernel.world import World
+from sandbox.market.events import RatingChanged, ReviewPosted
+from sandbox.market.order import Order
+
+HALF_LIFE = 90 * DAY
+_LN2 = 0.6931471805599453
+PRIOR_MASS, PRIOR_STARS = 5 * PPM, 21_500_000
+"""Five reviews of 4.3, in ppm."""
+WRITES = {1: 0.05, 2: 0.05, 3: 0.03, 4: 0.02, 5: 0.02}
+IGNORED_FACTOR = 1.5
+"""An unhappy buyer who waited more than a day for a reply writes so much more often."""
+FIRST_DAYS, MEAN_DAYS = 1.5, 4.0
+ATTACK_SECONDS = 36 * HOUR
+MOST_WRITE = IGNORED_FACTOR * 0.05
+
+
+class Rating(Struct):
+    """Weighted reviews of one product, in ppm of a review."""
+
+    mass: int
+    stars: int
+    count: int
+    at: int = 0
+
+    @property
+    def shown(self) -> int:
+        """Stars times 100, to one decimal."""
+        return 10 * half_up(10 * (self.stars + PRIOR_STARS), self.mass + PRIOR_MASS)
+
+    def add(self, stars: int, now: int) -> None:
+        """One more review; the older ones fade."""
+        fade = int(det_exp(-_LN2 * (now - self.at) / HALF_LIFE) * PPM + 0.5)
+        self.mass = share(self.mass, fade) + PPM
+        self.stars = share(self.stars, fade) + stars * PPM
+        self.count += 1
+        self.at = now
+
+
+class Reviews:
+    """Who writes what, and what the products are rated."""
+
+    def __init__(self, world: World, scenario: Scenario) -> None:
+        self._world = world
+        self._write = world.stream("out.market.review")
+        self._mood = world.stream("out.market.mood")
+        self._quality = {product.sku: product.quality for product in scenario.products}
+        self.ratings = {
+            # The prior is part of the shown mean, so the first reviews carry what is left of it.
+            product.sku: Rating(
+                product.reviews * PPM,
+                product.rating * (product.reviews * PPM + PRIOR_MASS) // 100 - PRIOR_STARS,
+                product.reviews,
+            )
+            for product in scenario.products
+        }
+
+    def expect(self, order: Order) -> None:
+        """The buyer may write some days from now, when help has had its chance."""
+        if self._write.unit(order.order) < MOST_WRITE:
+            self._world.process(self._later(order))
+
+    def attack(self, sku: str, count: int) -> None:
+        """Shock: *count* false one-star reviews over the next 36 hours."""
+        self._world.process(self._flood(sku, count))
+
+    def _later(self, order: Order) -> Generator[Any, Any, None]:
+        days = FIRST_DAYS + MEAN_DAYS * self._write.exponential(order.order, 1)
+        yield self._world.timeout(int(days * DAY))
+        mood, cause = self.mood(order)
+        stars = min(5, max(1, int(mood + 0.75 * self._mood.normal(order.order) + 0.5)))
+        ignored = stars <= 2 and order.has_complained and order.is_slow
+        if self._write.unit(order.order) < WRITES[stars] * (IGNORED_FACTOR if ignored else 1.0):
+            self._post(order.sku, stars, order.text, cause if stars <= 3 else "satisfied")
+
+    def mood(self, order: Order) -> tuple[float, str]:
+        """Expected stars before the buyer's own temper, and what weighs most."""
+        unhelped = order.has_complained and (order.is_slow or not order.is_resolved)
+        terms = {
+            "quality": 1.5 * (self._quality[order.sku] / PPM - 0.7),
+            "overpromise": -1.2 * order.inflate_ppm / PPM,
+            "late": -3.0 if order.state == "lost" else -1.3 * min(1.0, order.late_days / 6),
+            "defect": -2.2 if order.is_spoiled else 0.0,
+            "service": (0.8 if order.is_resolved else 0.0) - (0.3 if unhelped else 0.0),
+        }
+        cause = min(terms, key=lambda name: (terms[name], name))
+        return 4.62 + sum(terms.values()), cause
+
+    def _flood(self, sku: str, count: int) -> Generator[Any, Any, None]:
+        for _ in range(count):
+            yield self._world.timeout(max(1, ATTACK_SECONDS // count))
+            self._post(sku, 1, "", "attack")
+
+    def _post(self, sku: str, stars: int, order: str, cause: str) -> None:
+        rating = self.ratings[sku]
+        before = rating.shown
+        rating.add(stars, self._world.now)
+        self._world.emit(ReviewPosted(sku=sku, order=order, stars=stars, verified=bool(order), cause=cause))
+        if rating.shown != before:
+            self._world.emit(RatingChanged(sku=sku, rating=rating.shown, reviews=rating.count))
+
+

@@ -46,10 +46,6 @@ class Anchors:
                 return y0 + (y1 - y0) * (x - x0) / (x1 - x0)
         return last[1]
 
-    def as_text(self) -> str:
-        """The points as a person reads them: ``0.7 -> 20, 0.88 -> 60``."""
-        return ", ".join(f"{x:g} -> {score:g}" for x, score in self.points)
-
 
 @dataclass(frozen=True, slots=True)
 class Replay:
@@ -73,10 +69,6 @@ class Replay:
         if not isinstance(base, int | float) or not isinstance(ref, int | float) or abs(ref - base) < LEAST_SPAN:
             raise NoValueError("baseline and reference do not differ")
         return min(100.0, max(0.0, 50 + 35 * (x - base) / (ref - base)))
-
-    def as_text(self) -> str:
-        """The rule as a person reads it."""
-        return f"{self.base} -> 50, {self.ref} -> 85"
 
 
 Bench = Anchors | Replay

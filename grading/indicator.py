@@ -100,8 +100,3 @@ class Indicator:
         if n <= 0:
             return Missing(gap=Gap.TOO_FEW, answers=answers)
         return Measurement(x=x, n=n, y=y, answers=answers)
-
-    def formula(self) -> str:
-        """The whole rule on one line, in the words of the framework."""
-        lets = "; ".join(f"{name} = {query.as_text()}" for name, query in self.let.items())
-        return f"{self.value.text}, with {lets}; if {self.guard.text}; {self.bench.as_text()}"

@@ -9,6 +9,7 @@ from grading.estimator import Estimate
 from grading.framework import Framework
 from grading.radar import Axis, radar_of, warning_of
 from grading.results import Grade, IndicatorGrade, Observation, SessionInfo, Standing, StudentGrade
+from grading.wording import formula
 
 FORMAT = "bordercast-grade/1"
 
@@ -93,7 +94,7 @@ def _indicator(result: IndicatorGrade, z: float) -> dict[str, Any]:
         "cn_work_type": indicator.cn_work_type,
         "part": indicator.part.value,
         "weight": indicator.w,
-        "formula": indicator.formula(),
+        "formula": dict(formula(indicator)),
         **_estimate(result.estimate, z),
         "observations": [_observation(observation) for observation in result.observations],
         "gaps": {run: gap.value for run, gap in result.gaps.items()},

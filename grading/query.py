@@ -56,12 +56,6 @@ class Query:
         known_or_nothing = quantities or not matching
         return Answer(_aggregate(self.agg, quantities) if known_or_nothing else None, counted)
 
-    def as_text(self) -> str:
-        """The query as a person reads it: ``sum of units in stock.lost``, ``count of chat.answered where correct``."""
-        of = f" {self.of.text} in" if self.of else ""
-        where = f" where {self.where.text}" if self.where else ""
-        return f"{self.agg} of{of} {self.event}{where}"
-
 
 def _aggregate(agg: str, quantities: Sequence[float]) -> float | int | None:
     if agg == "sum":

@@ -88,7 +88,7 @@ def test_the_json_goes_through_json_and_carries_the_way_back():
     assert (plain["format"], plain["framework"]["status"]) == (FORMAT, "default-unvalidated")
     assert plain["warning"]["en"].startswith("Default framework, not validated.")
     assert replies["observations"][0]["citations"]["ok"]["first"][0] == {"seq": 3, "at": 1}
-    assert "count of ticket.first_reply where latency_s <= sla_s" in replies["formula"]
+    assert "how many ticket.first_reply with latency_s <= sla_s" in replies["formula"]["en"]
 
 
 def test_the_radar_draws_one_axis_and_leaves_the_others_open():

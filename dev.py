@@ -23,6 +23,8 @@ USAGE = """usage: python3 dev.py COMMAND [arguments]
 if sys.version_info < (3, 11):  # noqa: UP036 - read by whatever Python the person has
     sys.exit(f"expected Python 3.11 or newer, got {sys.version.split()[0]}: try python3.11 dev.py, or python3.12")
 
+OFFLINE = "this needs the package registries once: check the network or proxy, then start again; nothing is lost"
+
 ROOT = Path(__file__).resolve().parent
 VENV = Path(os.environ.get("BORDERCAST_VENV", ROOT / ".venv"))
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
@@ -34,9 +36,11 @@ def say(text: str) -> None:
     print(f"dev.py: {text}", file=sys.stderr, flush=True)
 
 
-def call(*command: object) -> None:
-    """Run *command* in the checkout, or leave with its exit code."""
+def call(*command: object, advice: str = "") -> None:
+    """Run *command* in the checkout, or leave with its exit code after giving *advice*."""
     code = subprocess.run([str(part) for part in command], cwd=ROOT).returncode
+    if code and advice:
+        say(advice)
     if code:
         sys.exit(code)
 
@@ -82,7 +86,7 @@ def install(lock: Path, uv: str | None) -> None:
     count = sum("==" in line for line in lock.read_text().splitlines())
     size = {RUN: "0.8 GB", DEV: "1.3 GB"}[lock]
     say(f"installing {count} Python packages (once; one to three minutes, {size} on disk) ...")
-    call(*pip, "-q", "--require-hashes", "-r", lock)
+    call(*pip, "-q", "--require-hashes", "-r", lock, advice=OFFLINE)
     build_console()
     call(*pip, "-q", "--no-deps", "--no-build-isolation", "-e", ROOT)
 
@@ -94,7 +98,7 @@ def build_console() -> None:
 
     if is_stale():
         say("building the console (about 20 seconds the first time, 5 later) ...")
-        call(PYTHON, "hatch_build.py")
+        call(PYTHON, "hatch_build.py", advice=OFFLINE)
 
 
 def prepare(lock: Path) -> None:

@@ -87,4 +87,7 @@ else:
 
 
 if __name__ == "__main__":
-    build_console()
+    try:
+        build_console()
+    except subprocess.CalledProcessError as error:
+        sys.exit(error.returncode)  # npm has said why

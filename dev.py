@@ -45,6 +45,20 @@ def call(*command: object, advice: str = "") -> None:
         sys.exit(code)
 
 
+def count_along(total: int, *command: object) -> None:
+    """Run pip and show how many packages it has looked at, so that nobody takes a slow line for a standstill."""
+    done = 0
+    with subprocess.Popen([str(part) for part in command], cwd=ROOT, stdout=subprocess.PIPE, text=True) as pip:
+        for line in pip.stdout:
+            done += line.startswith(("Collecting", "Ignoring", "Requirement already"))
+            stage = "unpacking" if line.startswith("Installing") else f"{min(done, total)} of {total}"
+            print(f"\r  {stage}   ", end="", file=sys.stderr, flush=True)
+    print(file=sys.stderr)
+    if pip.returncode:
+        say(OFFLINE)
+        sys.exit(pip.returncode)
+
+
 def become(*arguments: str) -> None:
     """Hand this process over to the environment's Python."""
     command = [str(PYTHON), *arguments]
@@ -86,8 +100,11 @@ def install(lock: Path, uv: str | None) -> None:
     count = sum("==" in line for line in lock.read_text().splitlines())
     size = {RUN: "0.8 GB", DEV: "1.3 GB"}[lock]
     say(f"installing {count} Python packages (once; one to three minutes, {size} on disk) ...")
-    call(*pip, "-q", "--require-hashes", "-r", lock, advice=OFFLINE)
-    build_console()
+    if uv or not sys.stderr.isatty():
+        call(*pip, "-q", "--require-hashes", "-r", lock, advice=OFFLINE)
+    else:
+        count_along(count, *pip, "--require-hashes", "-r", lock)
+    build_console()  # before the hook of the next line would, in silence
     call(*pip, "-q", "--no-deps", "--no-build-isolation", "-e", ROOT)
 
 
@@ -98,15 +115,14 @@ def build_console() -> None:
 
     if is_stale():
         say("building the console (about 20 seconds the first time, 5 later) ...")
-        call(PYTHON, "hatch_build.py", advice=OFFLINE)
+        call(PYTHON, "hatch_build.py")
 
 
 def prepare(lock: Path) -> None:
-    """Make sure that *lock* is installed and the console is built."""
+    """Make sure that *lock* is installed."""
     began, stamp, uv = time.monotonic(), VENV / ".installed", shutil.which("uv")
     wanted = {key(lock), key(DEV)}  # the dev lock holds everything of the run lock
     if stamp.is_file() and PYTHON.exists() and stamp.read_text() in wanted:
-        build_console()
         return
     if not (stamp.is_file() and PYTHON.exists()):  # an interrupted first start is begun anew
         make_environment(uv)
@@ -130,12 +146,14 @@ def main(command: str = "run", *arguments: str) -> None:
     """Do what the first word says."""
     if command == "run":
         prepare(RUN)
+        build_console()
         become("-m", "web.cli.main", *(arguments or ("demo",)))
     elif command == "lock":
         lock_packages()
     elif command in ("test", "lint", "docs"):
         prepare(DEV)
         if command == "test":
+            build_console()
             call(PYTHON, "-m", "tests.tools.services")
             arguments = arguments or ("-n", str(min(4, os.cpu_count() or 1)), "--dist=worksteal")
         module = {"test": "pytest", "lint": "tools.lint", "docs": "docs.generate"}[command]

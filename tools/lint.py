@@ -6,7 +6,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 CHECKS = {
-    "ruff": ["-m", "ruff", "check", "--quiet", "."],
+    "ruff": ["-m", "ruff", "check", "--quiet", "--output-format=concise", "."],
     "mypy": ["-m", "mypy"],
     "imports": ["-c", "from importlinter.cli import lint_imports_command as lint; lint()", "--no-logo", "--no-cache"],
     "determinism": ["-m", "tools.determinism"],

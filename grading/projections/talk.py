@@ -14,6 +14,8 @@ SCARCITY_CLAIMED = "livestream.scarcity_claimed"
 SPEECH_TAGGED = "livestream.speech_tagged"
 ACTION_CALLED = "livestream.action_called"
 CALL_CLOSED = "livestream.call_closed"
+LEAST_PITCH_SECONDS = 20
+"""A product that was on screen for less was not pitched: somebody pinned the wrong one."""
 
 
 def segments_started(run: RunEvents) -> Iterable[Evidence]:
@@ -28,7 +30,10 @@ def segments_started(run: RunEvents) -> Iterable[Evidence]:
 def pitches_closed(run: RunEvents) -> Iterable[Evidence]:
     """Each pitch, answered for by who held the anchor's seat when it began; false points are taken off."""
     for event in run.of(PITCH_CLOSED):
-        began = max(0, event.at - int(event.data["seconds"]))
+        seconds = int(event.data["seconds"])
+        if seconds < LEAST_PITCH_SECONDS:
+            continue
+        began = max(0, event.at - seconds)
         data = {
             "sku": event.data["sku"],
             "key_features": event.data["points_planned"],

@@ -2,7 +2,10 @@ import pytest
 
 from grading.framework import default_framework
 from grading.projection import PROJECTIONS
+from grading.projections import desk, room
 from sandbox.engine.catalogue import EVENTS
+from sandbox.livestream import chat
+from sandbox.service.kinds import KINDS
 
 
 def test_every_event_that_evidence_reads_exists_in_the_simulator():
@@ -13,6 +16,11 @@ def test_evidence_has_exactly_the_fields_the_default_framework_declares():
     declared = default_framework().events
 
     assert {kind: p.fields for kind, p in PROJECTIONS.items()} == {kind: declared[kind] for kind in PROJECTIONS}
+
+
+def test_kinds_of_comments_and_tickets_are_the_simulators():
+    assert room.QUESTIONS == chat.QUESTIONS
+    assert set(desk.REFUND_KINDS) <= set(KINDS)
 
 
 @pytest.mark.parametrize("seat", ["anchor", "operations", "selection", "traffic", "service"])

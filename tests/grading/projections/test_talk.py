@@ -31,6 +31,13 @@ def test_a_pitch_counts_for_who_held_the_seat_when_it_began_and_false_points_are
     assert (pitch.subject, pitch.at, pitch.data["key_features"], pitch.data["shown"]) == ("lin", 300, 5, 3)
 
 
+def test_a_product_pinned_by_mistake_was_not_pitched():
+    story = Story(anchor="lin")
+    story.add(400, filled(PitchClosed, seconds=19, points_planned=5))
+
+    assert story.evidence("pitch.closed") == []
+
+
 def test_repeating_a_true_point_does_not_dilute_a_false_one():
     story = Story(anchor="lin")
     for is_true, first_time in [(True, True), (True, False), (True, False), (False, True), (False, False)]:

@@ -10,7 +10,9 @@ from sandbox.engine.answer import Answer
 from sandbox.engine.catalogue import parse_command
 from sandbox.engine.domains import Domains
 from sandbox.engine.kit import Kit
+from sandbox.engine.reactions import react
 from sandbox.engine.referee import Referee
+from sandbox.engine.version import ENGINE_VERSION
 from sandbox.kernel.codec import to_bytes, to_plain
 from sandbox.kernel.draws import Secrets
 from sandbox.kernel.errors import CommandError, ForbiddenCommandError, IllegalCommandError, InvalidCommandError
@@ -18,6 +20,10 @@ from sandbox.kernel.log import Entry, Header, Log
 from sandbox.kernel.messages import Actor, Command, CommandEnvelope, EventEnvelope, Seat
 from sandbox.kernel.scenario import Scenario
 from sandbox.roles.catalog import may_send, seats_that_may
+from sandbox.roles.seen import Seen, Tallies
+from sandbox.roles.view_types import BoardLine, ResultView, View
+from sandbox.roles.views.seats import seat_view
+from sandbox.roles.views.whole import board_line, result_view
 
 
 class Run:
@@ -34,6 +40,7 @@ class Run:
         self.log = Log(header)
         self.answers: dict[str, tuple[str, Answer]] = {}
         self.kit = Kit(secrets, self._react)
+        self.tallies = Tallies(scenario)
         self.domains = Domains(self.kit, scenario)
         self.referee = Referee(self.kit, scenario, self.domains)
         self._handlers = {**self.domains.handlers(), **self.referee.handlers()}
@@ -121,10 +128,39 @@ class Run:
             digest.update(domain.state_digest())
         return digest.hexdigest()
 
+    def view(self, seat: str) -> View:
+        """What *seat* may know now (``instructor`` knows everything)."""
+        return seat_view(self._seen(), seat)
+
+    def board(self) -> BoardLine:
+        """The team's line on the projector."""
+        return board_line(self._seen())
+
+    def result(self) -> ResultView:
+        """What came out, for the result page."""
+        return result_view(self._seen())
+
+    def figures(self) -> dict[str, int]:
+        """The main figures of the run, shop currency in minor units."""
+        total = self.tallies.room.total
+        return {
+            "views": total["views"], "orders": total["orders"], "gmv": total["gmv"],
+            "gmv_expected": total["gmv_expected"], "contribution": self.domains.contribution(),
+        }
+
     def close(self) -> Entry:
         """Append the last line of a run file: number of events, event digest, state digest."""
         return self.log.append("digest", at=self.now, events=len(self.events), digest=self.kit.digest,
                                state=self.state_digest())
+
+    def _seen(self) -> Seen:
+        referee = self.referee
+        return Seen(
+            scenario=self.scenario, now=self.now, stage=self.stage, day=referee.day, seats=referee.seats,
+            alerts=referee.alerts.of, shocks=referee.shocks, tallies=self.tallies, room=self.domains.room,
+            chain=self.domains.logistics, money=self.domains.payments, contribution=self.domains.contribution(),
+            events=len(self.events), digest=self.kit.digest,
+        )
 
     def _permitted(self, envelope: CommandEnvelope) -> Command:
         command = parse_command(envelope.type, envelope.args)
@@ -156,12 +192,13 @@ class Run:
                       message="expected a new command id, got one that stands for another command")
 
     def _react(self, envelope: EventEnvelope) -> None:
-        self.domains.react(envelope)
+        self.tallies.watch(envelope)
+        react(self.domains, envelope)
         self.referee.react(envelope)
 
 
 def start_run(scenario: Scenario, group: bytes, *, run: str, group_id: str, bots: Mapping[str, str] | None = None,
-              out: bytes | None = None) -> Run:
+              out: bytes | None = None, revealed: bool = False) -> Run:
     """A new run at second 0.
 
     Args:
@@ -171,13 +208,13 @@ def start_run(scenario: Scenario, group: bytes, *, run: str, group_id: str, bots
         group_id: id of the group.
         bots: seat to ``policy@version``, for the header.
         out: another secret for outcome draws, to measure luck.
+        revealed: put the secret into the header, for practice.
     """
-    from sandbox.engine.version import ENGINE_VERSION
-
     secrets = Secrets(group, out)
     header = Header(
         run=run, scenario=f"{scenario.id}@{scenario.version}", scenario_hash=scenario.content_hash,
         engine=ENGINE_VERSION, group=group_id, commitment=secrets.commitment, bots=dict(bots or {}),
+        secret=group.hex() if revealed else "",
     )
     return Run(scenario, secrets, header)
 

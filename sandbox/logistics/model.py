@@ -80,6 +80,19 @@ class Logistics:
         """Free units at one node."""
         return self._chain.inventory.free_at(node, sku)
 
+    def backlog(self, node: str) -> int:
+        """Orders that wait to be packed at one node."""
+        return len(self._packing.benches[node].queue)
+
+    def overtime(self, node: str) -> bool:
+        """Whether the node works longer."""
+        return self._packing.benches[node].overtime
+
+    def promise(self, country: str) -> tuple[str, int]:
+        """The service chosen for a country, and the days promised."""
+        choice = self._shipping.choice(country, "")
+        return choice.service, choice.promise_days
+
     def accept_order(
         self,
         order: int,
@@ -172,13 +185,12 @@ class Logistics:
 
     def state_digest(self) -> bytes:
         """Canonical bytes of shelves, parcels, consignments, benches, choices and shocks."""
-        benches = sorted(self._packing.benches.items())
         return to_bytes(
             [
                 self._chain.inventory.rows(),
                 [self._chain.parcels[order] for order in sorted(self._chain.parcels)],
                 [self._dock.consignments[ident] for ident in sorted(self._dock.consignments)],
-                [[node, list(bench.queue), bench.is_busy, bench.overtime, bench.carry] for node, bench in benches],
+                [bench.row() for bench in self._packing.benches.values()],
                 [[*key, choice] for key, choice in sorted(self._shipping.choices.items(), key=lambda pair: pair[0])],
                 [[ident, self._transfers.open[ident]] for ident in sorted(self._transfers.open)],
                 sorted(self._customs.closed_until.items()),

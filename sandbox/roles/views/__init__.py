@@ -1,0 +1,1 @@
+"""One pure function per seat: what it may know of a run."""

@@ -15,6 +15,7 @@ CODE = {".py", ".ts", ".vue"}
 BINARY = {".gz", ".ico", ".jpg", ".png", ".webp", ".woff2", ".xlsx"}
 OUTSIDE = {"node_modules", "static", "generated", "dist", "build", "__pycache__"}
 HIDDEN_BUT_OURS = {".ci", ".github"}
+GENERATED = "Written by `python -m"
 
 # Written with character classes, so that this file does not find itself.
 FOREIGN = re.compile(
@@ -44,6 +45,12 @@ def files(root: Path = ROOT) -> Iterator[Path]:
 def is_ours(folder: str) -> bool:
     """True for the name of a folder that people write in."""
     return folder not in OUTSIDE and (folder[0] != "." or folder in HIDDEN_BUT_OURS)
+
+
+def is_generated(path: Path) -> bool:
+    """True when the first line says which of our modules wrote the file."""
+    with path.open(encoding="utf-8") as text:
+        return GENERATED in text.readline()
 
 
 def python_functions(paths: Iterable[Path]) -> Iterator[Function]:

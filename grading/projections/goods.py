@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from grading.evidence import Evidence, Projection
+from grading.evidence import Evidence, Projection, ratio
 from grading.expression import Values
 from grading.run_events import Happening, RunEvents
 
@@ -13,6 +13,7 @@ HS_CLASSIFIED = "market.hs_classified"
 FACT_SHEET_WRITTEN = "market.fact_sheet_written"
 ORDER_PLACED = "market.order_placed"
 CLICK_LOST = "livestream.click_lost"
+TICK = "livestream.tick"
 STOCK_SHORT = "logistics.stock_short"
 ORDER_PACKED = "logistics.order_packed"
 RETURN_REQUESTED = "logistics.return_requested"
@@ -47,17 +48,29 @@ def orders_placed(run: RunEvents) -> Iterable[Evidence]:
 
 
 def stock_demanded(run: RunEvents) -> Iterable[Evidence]:
-    """Units people ordered, and the one each wanted who found the product sold out."""
-    for event in run.of(ORDER_PLACED, CLICK_LOST):
-        data = {"sku": event.data["sku"], "units": event.data.get("units", 1)}
-        yield Evidence(type="stock.demanded", at=event.at, seqs=(event.seq,), data=data)
+    """Units people ordered, and what those would have ordered who found the product sold out."""
+    yield from _units("stock.demanded", run, ORDER_PLACED, CLICK_LOST)
 
 
 def stock_lost(run: RunEvents) -> Iterable[Evidence]:
     """Units that could not be had: sold out on screen, or sold although there were none."""
-    for event in run.of(CLICK_LOST, STOCK_SHORT):
-        data = {"sku": event.data["sku"], "units": event.data.get("units", 1)}
-        yield Evidence(type="stock.lost", at=event.at, seqs=(event.seq,), data=data)
+    yield from _units("stock.lost", run, STOCK_SHORT, CLICK_LOST)
+
+
+def _units(kind: str, run: RunEvents, of_units: str, of_clicks: str) -> Iterable[Evidence]:
+    """Units of one type of event, and of clicks at the rate at which this room's clicks become orders."""
+    per_click = _orders_per_click(run)
+    for event in run.of(of_units, of_clicks):
+        units = event.data["units"] if event.type == of_units else per_click
+        data = {"sku": event.data["sku"], "units": units}
+        yield Evidence(type=kind, at=event.at, seqs=(event.seq,), data=data)
+
+
+def _orders_per_click(run: RunEvents) -> float | None:
+    """Expected orders for each click of the whole show; None when nobody could click."""
+    ticks = run.of(TICK)
+    clicks = sum(event.data["clicks"] for event in ticks)
+    return ratio(sum(event.data["orders_expected_ppm"] for event in ticks)) / clicks if clicks else None
 
 
 def orders_shipped(run: RunEvents) -> Iterable[Evidence]:
@@ -99,8 +112,10 @@ PROJECTIONS = (
         fields=("order", "sku", "units", "price", "unit_margin", "source", "promo"),
         make=orders_placed,
     ),
-    Projection(type="stock.demanded", reads=(ORDER_PLACED, CLICK_LOST), fields=("sku", "units"), make=stock_demanded),
-    Projection(type="stock.lost", reads=(CLICK_LOST, STOCK_SHORT), fields=("sku", "units"), make=stock_lost),
+    Projection(
+        type="stock.demanded", reads=(TICK, ORDER_PLACED, CLICK_LOST), fields=("sku", "units"), make=stock_demanded
+    ),
+    Projection(type="stock.lost", reads=(TICK, CLICK_LOST, STOCK_SHORT), fields=("sku", "units"), make=stock_lost),
     Projection(type="order.shipped", reads=(ORDER_PACKED,), fields=("order", "on_time"), make=orders_shipped),
     Projection(
         type="order.returned",

@@ -32,10 +32,10 @@ def viewers_left(run: RunEvents) -> Iterable[Evidence]:
 
 
 def viewers_active(run: RunEvents) -> Iterable[Evidence]:
-    """Comments, likes and follows of each tick beside what the same viewers would have done at mean energy."""
+    """Comments and likes of each tick beside what the same viewers would have written at mean energy."""
     for event in run.of(TICK):
         data = {
-            "interactions": event.data["comments"] + event.data["likes"] + event.data["follows"],
+            "interactions": event.data["comments"] + event.data["likes"],
             "expected_interactions": ratio(event.data["interactions_expected_ppm"]),
         }
         yield Evidence(type="viewer.active", at=_during(event), seqs=(event.seq,), data=data)

@@ -1,4 +1,4 @@
-from sandbox.livestream.events import ClickLost
+from sandbox.livestream.events import ClickLost, TickAggregated
 from sandbox.logistics.events import OrderPacked, ReturnRequested, StockShort
 from sandbox.market.events import FactSheetWritten, HsClassified, OrderPlaced, PriceChanged
 from tests.grading.builders import Story, filled
@@ -33,14 +33,22 @@ def test_a_card_full_of_false_points_is_not_complete():
     assert dict(story.evidence("detail.checked")[0].data) == {"required": 4, "present": 1}
 
 
-def test_lost_units_are_demanded_too():
+def test_a_lost_click_is_the_part_of_a_unit_that_clicks_of_this_show_become():
     story = Story(operations="bo")
+    story.add(5, filled(TickAggregated, clicks=8, orders=1, orders_expected_ppm=1_000_000))
     story.add(10, filled(OrderPlaced, order="o1", sku="mug", units=2))
     story.add(20, filled(ClickLost, sku="mug"))
     story.add(30, filled(StockShort, order="o1", sku="mug", units=2))
 
-    assert [e.data["units"] for e in story.evidence("stock.demanded")] == [2, 1]
-    assert [e.data["units"] for e in story.evidence("stock.lost")] == [1, 2]
+    assert [e.data["units"] for e in story.evidence("stock.demanded")] == [2, 0.125]
+    assert [e.data["units"] for e in story.evidence("stock.lost")] == [0.125, 2]
+
+
+def test_without_a_click_nobody_knows_what_a_lost_one_was_worth():
+    story = Story(operations="bo")
+    story.add(20, filled(ClickLost, sku="mug"))
+
+    assert [e.data["units"] for e in story.evidence("stock.lost")] == [None]
 
 
 def test_packing_in_time_is_evidence_of_operations():

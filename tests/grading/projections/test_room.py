@@ -29,7 +29,7 @@ def test_watch_time_is_paired_with_expectation_tick_by_tick():
 
 def test_interactions_are_paired_with_expectation():
     story = Story(anchor="lin")
-    story.add(5, filled(TickAggregated, comments=1, likes=4, follows=1, interactions_expected_ppm=4_500_000))
+    story.add(5, filled(TickAggregated, comments=1, likes=5, follows=1, interactions_expected_ppm=4_500_000))
 
     assert dict(story.evidence("viewer.active")[0].data) == {"interactions": 6, "expected_interactions": 4.5}
 

@@ -21,7 +21,6 @@ class Consignment(Struct):
     service: str
     node: str
     orders: list[int]
-    is_open: bool = True
     leg: Literal["loading", "export", "line_haul", "arrived"] = "loading"
     due: int = 0
     """When the present leg ends; a shock may move it."""
@@ -65,21 +64,25 @@ class Dock:
             # Named after lane, day and place in the day: the same flight in every replay, whoever is on it.
             day = child(0, f"lane:{parcel.node}/{parcel.service}", self._chain.today)
             ident = child(day, "consignment", self._chain.world.next_ordinal(day, "consignment"))
-            self.consignments[ident] = Consignment(ident, parcel.service, parcel.node, [])
+            cut_off = self._chain.world.now + self._to_cut_off(parcel.node)
+            self.consignments[ident] = Consignment(ident, parcel.service, parcel.node, [], due=cut_off)
             self._open[key] = ident
-            self._chain.world.process(self._cut_off(ident))
+            self._chain.world.process(self._cut_off(self.consignments[ident]))
         return self.consignments[self._open[key]]
 
-    def _cut_off(self, ident: int) -> Generator[Any, Any, None]:
-        consignment = self.consignments[ident]
-        place = self._chain.warehouses[consignment.node]
+    def _to_cut_off(self, node: str) -> int:
+        place = self._chain.warehouses[node]
+        now = self._chain.world.now
+        return self._chain.calendar.until_hour(now, place.cut_off_hour, place.utc_offset_minutes)
+
+    def _cut_off(self, consignment: Consignment) -> Generator[Any, Any, None]:
         world = self._chain.world
-        yield world.timeout(self._chain.calendar.until_hour(world.now, place.cut_off_hour, place.utc_offset_minutes))
-        if consignment.is_open:
+        yield world.timeout(consignment.due - world.now)
+        if consignment.leg == "loading":
             self._close(consignment)
 
     def _close(self, consignment: Consignment) -> None:
-        consignment.is_open = False
+        consignment.leg = "export"
         del self._open[consignment.node, consignment.service]
         if not consignment.orders:
             del self.consignments[consignment.id]

@@ -128,7 +128,6 @@ class Journeys:
         wait += export_clearance(self._export.exponential(consignment.id, 1))
         if held:
             wait += export_hold(self._export.unit(consignment.id, 2))
-        consignment.leg = "export"
         consignment.due = now + wait
         self._move_all(consignment, "export")
         self._chain.world.emit(ExportDeclared(consignment=consignment.text, mode="9610", held=held))

@@ -26,10 +26,10 @@ from sandbox.logistics.delivery import Delivery
 from sandbox.logistics.duty import Charges
 from sandbox.logistics.events import OrderWithdrawn, StockFreed, StockReserved, StockShort
 from sandbox.logistics.journey import Journeys
-from sandbox.logistics.packing import Packing
+from sandbox.logistics.packing import Bench, Packing
 from sandbox.logistics.parcel import IN_WAREHOUSE, Parcel
 from sandbox.logistics.returns import Returns
-from sandbox.logistics.shipping import Shipping, Terms
+from sandbox.logistics.shipping import Choice, Shipping, Terms
 from sandbox.logistics.transfer import Transfers
 
 
@@ -92,6 +92,27 @@ class Logistics:
         """The service chosen for a country, and the days promised."""
         choice = self._shipping.choice(country, "")
         return choice.service, choice.promise_days
+
+    def choice(self, country: str, sku: str = "") -> Choice:
+        """The service and promise chosen for a product, or for a whole country."""
+        return self._shipping.choice(country, sku)
+
+    def cost_of(self, service: str, sku: str) -> int:
+        """Carriage and packing of one unit by a service of the scenario, shop currency."""
+        chain = self._chain
+        return self._shipping.carriage(chain.services[service], chain.products[sku], 1) + self._shipping.handling()
+
+    def parcel(self, order: int) -> Parcel | None:
+        """The row of an order, to read: stage, since, promised_at, service, held_reason; None before it was paid."""
+        return self._chain.parcels.get(order)
+
+    def bench(self, node: str) -> Bench:
+        """The bench of a node, to read: queue, backlog_hours, overtime."""
+        return self._packing.benches[node]
+
+    def shelf(self, node: str) -> dict[str, int]:
+        """Free units at a node by sku."""
+        return {sku: self._chain.inventory.free_at(node, sku) for sku in self._chain.products}
 
     def accept_order(
         self,

@@ -34,6 +34,8 @@ class Bench:
         self.overtime = False
         self.carry = 0
         """Work already done on the next parcel."""
+        self.due = 0
+        """When the bench looks up next."""
 
     @property
     def rate(self) -> int:
@@ -45,6 +47,10 @@ class Bench:
         """Hours of work waiting."""
         return half_up(len(self.queue) * _PARCEL, self.rate * HOUR)
 
+    def row(self) -> list[object]:
+        """Everything that decides what the bench does next, for the digest."""
+        return [self.warehouse.node, list(self.queue), self.is_busy, self.overtime, self.carry, self.due]
+
     def work(self, done: Callable[[int], None]) -> Generator[Any, Any, None]:
         """Pack until the queue is empty; *done* is called with each order."""
         world = self._chain.world
@@ -54,18 +60,19 @@ class Bench:
                 world.now, place.opens_hour, place.closes_hour, place.utc_offset_minutes
             )
             if wait:
+                self.due = world.now + wait
                 yield world.timeout(wait)
                 continue
-            rate = self.rate
-            seconds = max(1, -(-(_PARCEL - self.carry) // rate))
+            seconds = max(1, -(-(_PARCEL - self.carry) // self.rate))
+            self.carry += seconds * self.rate
+            self.due = world.now + seconds
             yield world.timeout(seconds)
-            self.carry += seconds * rate
             while self.carry >= _PARCEL:
                 self.carry -= _PARCEL
                 if self.queue:
                     done(self.queue.popleft())
         self.is_busy = False
-        self.carry = 0
+        self.carry = self.due = 0
 
 
 class Packing:

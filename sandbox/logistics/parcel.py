@@ -75,7 +75,10 @@ class Parcel(Struct):
     """What the carrier collects from the buyer, in the currency of the country."""
     price_at_door: int = 0
     """Price of the goods in the same currency."""
-    has_claimed: bool = False
+    asks_at: int = 0
+    """When its buyer will want to send it back; 0 for never. So with the two below."""
+    back_at: int = 0
+    claim_at: int = 0
 
     @property
     def text(self) -> str:

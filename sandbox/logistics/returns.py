@@ -58,7 +58,9 @@ class Returns:
     def consider(self, parcel: Parcel) -> None:
         """Decide whether the buyer of a delivered parcel will want to send it back."""
         if self._wish.happens(self.return_probability(parcel), parcel.order, 2 * parcel.attempt):
-            self._chain.world.process(self._ask(parcel, parcel.attempt))
+            days = REQUEST_AFTER + REQUEST_MEAN * self._wish.exponential(parcel.order, 2 * parcel.attempt + 1)
+            parcel.asks_at = self._chain.world.now + int(min(days, REQUEST_LAST) * DAY)
+            self._chain.world.process(self._ask(parcel))
 
     def start(self, parcel: Parcel) -> bool:
         """Send a label: a delivered article comes back. False when there is nothing to send back."""
@@ -71,7 +73,7 @@ class Returns:
         label = chain.in_shop_currency(LABEL_NEAR if near else LABEL_FAR)
         handling = chain.in_shop_currency(INSPECTION)
         chain.world.emit(CarrierCharged(order=parcel.text, carriage=label, handling=handling))
-        chain.world.process(self._bring_back(parcel, near or parcel.node))
+        self._bring_back(parcel, near or parcel.node)
         return True
 
     def send_back(self, parcel: Parcel) -> None:
@@ -81,7 +83,7 @@ class Returns:
             self._chain.inventory.lose(parcel.sku, parcel.units)
             return
         self._chain.inventory.turn_back(parcel.sku, parcel.units, from_buyer=False)
-        self._chain.world.process(self._bring_back(parcel, near))
+        self._bring_back(parcel, near)
 
     def claim(self, command: FileCarrierClaim, actor: Actor) -> None:
         """Claim a lost or damaged parcel from the carrier.
@@ -97,16 +99,16 @@ class Returns:
         if age > CLAIM_DAYS:
             message = f"expected a claim within {CLAIM_DAYS} days, got one after {age}"
             raise IllegalCommandError("claim_too_late", message, days=CLAIM_DAYS)
-        if parcel.has_claimed:
+        if parcel.claim_at:
             raise IllegalCommandError("already_claimed", "expected a parcel without a claim, it was claimed already")
-        parcel.has_claimed = True
+        parcel.claim_at = self._chain.world.now + CLAIM_TAKES
         self._chain.world.process(self._pay_claim(parcel))
 
-    def _ask(self, parcel: Parcel, attempt: int) -> Generator[Any, Any, None]:
-        days = REQUEST_AFTER + REQUEST_MEAN * self._wish.exponential(parcel.order, 2 * attempt + 1)
-        yield self._chain.world.timeout(int(min(days, REQUEST_LAST) * DAY))
-        if parcel.stage == "delivered" and parcel.attempt == attempt:
-            self._chain.world.emit(ReturnRequested(order=parcel.text, reason=self._why(parcel)))
+    def _ask(self, parcel: Parcel) -> Generator[Any, Any, None]:
+        world = self._chain.world
+        yield world.timeout(parcel.asks_at - world.now)
+        if parcel.stage == "delivered" and parcel.asks_at == world.now:
+            world.emit(ReturnRequested(order=parcel.text, reason=self._why(parcel)))
 
     def _why(self, parcel: Parcel) -> str:
         if parcel.defect or parcel.damaged:
@@ -122,13 +124,18 @@ class Returns:
             place -= weight
         return "other"
 
-    def _bring_back(self, parcel: Parcel, node: str) -> Generator[Any, Any, None]:
+    def _bring_back(self, parcel: Parcel, node: str) -> None:
         chain = self._chain
         is_near = chain.warehouses[node].country == parcel.country
-        # A return after delivery and a refusal at the door are different ways of one journey.
-        count = 4 * parcel.attempt + (2 if parcel.stage == "coming_back" else 0)
-        both = self._way.exponential(parcel.order, count) + self._way.exponential(parcel.order, count + 1)
-        yield chain.world.timeout(int(both / 2 * (DAYS_NEAR if is_near else DAYS_FAR) * DAY) + 1)
+        mean = (DAYS_NEAR if is_near else DAYS_FAR) / 2
+        first = self._way.exponential(parcel.order, 2 * parcel.attempt)
+        second = self._way.exponential(parcel.order, 2 * parcel.attempt + 1)
+        parcel.back_at = chain.world.now + int((first + second) * mean * DAY) + 1
+        chain.world.process(self._receive(parcel, node))
+
+    def _receive(self, parcel: Parcel, node: str) -> Generator[Any, Any, None]:
+        chain = self._chain
+        yield chain.world.timeout(parcel.back_at - chain.world.now)
         grade = self._grade_of(parcel)
         chain.inventory.arrive(node, parcel.sku, parcel.units, resaleable=grade == "A")
         if parcel.stage == "coming_back":
@@ -146,6 +153,6 @@ class Returns:
         return next((node for node, place in self._chain.warehouses.items() if place.country == country), "")
 
     def _pay_claim(self, parcel: Parcel) -> Generator[Any, Any, None]:
-        yield self._chain.world.timeout(CLAIM_TAKES)
+        yield self._chain.world.timeout(parcel.claim_at - self._chain.world.now)
         value = self._chain.in_shop_currency(Money(parcel.value_minor, parcel.currency))
         self._chain.world.emit(ClaimPaid(order=parcel.text, amount=share(value, CLAIM_SHARE)))

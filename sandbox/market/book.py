@@ -84,10 +84,18 @@ class OrderBook:
         order.contribution += share(order.goods_cost, value_ppm)
         order.goods_cost = 0
 
+    def void(self, order: Order) -> None:
+        """The sale never was: goods stay, and the refund that follows takes nothing more."""
+        if order.state == "paid":
+            self.goods_back(order, PPM)
+            order.contribution -= order.sale_shop
+            order.is_void = True
+
     def refund(self, order: Order, shop_minor: int) -> None:
         """Money went back to the buyer; the tax in it was never the shop's."""
         order.refunded += shop_minor
-        order.contribution -= half_up(shop_minor * order.sale_shop, max(1, order.paid_shop))
+        if not order.is_void:
+            order.contribution -= half_up(shop_minor * order.sale_shop, max(1, order.paid_shop))
 
     def move(self, order: Order, state: OrderState, closes_in_days: int) -> None:
         """Go to a state that waits for something, and close the order by itself after so many days."""

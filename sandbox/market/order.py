@@ -62,6 +62,8 @@ class Order(Struct):
     """What it brought so far."""
     refunded: int = 0
     """Given back to the buyer, tax included."""
+    is_void: bool = False
+    """Cancelled after payment: the sale is taken back at once, its refund follows."""
     goods_cost: int = 0
     """Cost of the goods while they are gone."""
     late_days: int = 0

@@ -53,6 +53,15 @@ class Rating(Struct):
         self.at = now
 
 
+class Attack(Struct):
+    """False reviews that are still to come."""
+
+    sku: str
+    left: int
+    gap: int
+    due: int = 0
+
+
 class Reviews:
     """Who writes what, and what the products are rated."""
 
@@ -60,6 +69,9 @@ class Reviews:
         self._world = world
         self._write = world.stream("out.market.review")
         self._mood = world.stream("out.market.mood")
+        self.pending: dict[int, int] = {}
+        """Order to the second at which its buyer may write."""
+        self.attacks: list[Attack] = []
         self._quality = {product.sku: product.quality for product in scenario.products}
         self.ratings = {
             # The prior is part of the shown mean, so the first reviews carry what is left of it.
@@ -74,15 +86,19 @@ class Reviews:
     def expect(self, order: Order) -> None:
         """The buyer may write some days from now, when help has had its chance."""
         if self._write.unit(order.order) < MOST_WRITE:
+            days = FIRST_DAYS + MEAN_DAYS * self._write.exponential(order.order, 1)
+            self.pending[order.order] = self._world.now + int(days * DAY)
             self._world.process(self._later(order))
 
     def attack(self, sku: str, count: int) -> None:
         """Shock: *count* false one-star reviews over the next 36 hours."""
-        self._world.process(self._flood(sku, count))
+        attack = Attack(sku, count, max(1, ATTACK_SECONDS // count))
+        self.attacks.append(attack)
+        self._world.process(self._flood(attack))
 
     def _later(self, order: Order) -> Generator[Any, Any, None]:
-        days = FIRST_DAYS + MEAN_DAYS * self._write.exponential(order.order, 1)
-        yield self._world.timeout(int(days * DAY))
+        yield self._world.timeout(self.pending[order.order] - self._world.now)
+        del self.pending[order.order]
         mood, cause = self.mood(order)
         stars = min(5, max(1, int(mood + 0.75 * self._mood.normal(order.order) + 0.5)))
         ignored = stars <= 2 and order.has_complained and order.is_slow
@@ -102,10 +118,16 @@ class Reviews:
         cause = min(terms, key=lambda name: (terms[name], name))
         return 4.62 + sum(terms.values()), cause
 
-    def _flood(self, sku: str, count: int) -> Generator[Any, Any, None]:
-        for _ in range(count):
-            yield self._world.timeout(max(1, ATTACK_SECONDS // count))
-            self._post(sku, 1, "", "attack")
+    def _flood(self, attack: Attack) -> Generator[Any, Any, None]:
+        while attack.left:
+            attack.due = self._world.now + attack.gap
+            yield self._world.timeout(attack.gap)
+            attack.left -= 1
+            self._post(attack.sku, 1, "", "attack")
+
+    def rows(self) -> list[object]:
+        """Everything that decides the future, for the digest."""
+        return [sorted(self.ratings.items(), key=lambda pair: pair[0]), sorted(self.pending.items()), self.attacks]
 
     def _post(self, sku: str, stars: int, order: str, cause: str) -> None:
         rating = self.ratings[sku]

@@ -74,12 +74,14 @@ class Shop:
         """Cancelled before it left: the goods stay in stock. Nothing happens to an order that ended before."""
         row = self.order(order)
         if not row.is_ended:
-            self._book.goods_back(row, 1_000_000)
+            self._book.void(row)
             self._book.end(row, "cancelled")
 
     def mark_delivered(self, order: int, on_time: bool, damaged: bool, defect: bool) -> None:
-        """The buyer has it: the return window runs, and perhaps a review."""
+        """The buyer has it: the return window runs, and perhaps a review. An order that ended stays ended."""
         row = self.order(order)
+        if row.is_ended:
+            return
         days = -(-(self._world.now - row.placed_at) // DAY)
         row.late_days = 0 if on_time else max(1, days - row.promise_days)
         row.is_spoiled = damaged or defect
@@ -89,8 +91,10 @@ class Shop:
             self._reviews.expect(row)
 
     def note_return(self, order: int) -> None:
-        """The buyer wants to send it back: wait for the article."""
-        self._book.move(self.order(order), "returning", COMING_BACK_DAYS)
+        """The buyer wants to send it back: wait for the article. An order that ended stays ended."""
+        row = self.order(order)
+        if not row.is_ended:
+            self._book.move(row, "returning", COMING_BACK_DAYS)
 
     def note_refund(self, order: int, shop_minor: int) -> None:
         """Money went back to the buyer, tax included, in the shop's currency; also after the end."""
@@ -168,7 +172,6 @@ class Shop:
         return sum(order.contribution for order in self._book.by_id.values())
 
     def state_digest(self) -> bytes:
-        """Canonical bytes of listings, ratings and orders."""
-        orders = [order for _, order in sorted(self._book.by_id.items())]
-        ratings = sorted(self._reviews.ratings.items())
-        return to_bytes([list(self._listings.by_sku.values()), ratings, orders])
+        """Canonical bytes of listings, reviews and orders."""
+        orders = [self._book.by_id[ident] for ident in sorted(self._book.by_id)]
+        return to_bytes([list(self._listings.by_sku.values()), self._reviews.rows(), orders])

@@ -29,11 +29,13 @@ class Attempt(NamedTuple):
 
     method: PaymentMethod
     seconds: int
+    """Until the bank's first answer."""
     approved: bool
-    soft: bool
-    """Declined, but not for good."""
+    """In the end."""
     fraud: bool
     """A stolen card that got through."""
+    retry_seconds: int = 0
+    """Until the answer to the second try; 0 when the first answer was for good."""
 
 
 class Fees(NamedTuple):
@@ -67,15 +69,13 @@ class Checkout:
         is_card = method.kind == "card"
         fraud = is_card and self._fraud.happens(fraud_ppm / PPM, order)
         if is_card and self._screen.happens(FRAUD_CAUGHT if fraud else FALSE_ALARMS, order):
-            return Attempt(method, seconds, False, False, False)
+            return Attempt(method, seconds, False, False)
         if self._bank.happens(method.auth_ppm / PPM, order):
-            return Attempt(method, seconds, True, False, fraud)
+            return Attempt(method, seconds, True, fraud)
         if not self._soft.happens(SOFT_SHARE, order):
-            return Attempt(method, seconds, False, False, False)
-        seconds += 10 + self._pace.below(21, order, 1)
-        if self._retry.happens(RETRY_RECOVERS, order):
-            return Attempt(method, seconds, True, False, fraud)
-        return Attempt(method, seconds, False, True, False)
+            return Attempt(method, seconds, False, False)
+        recovers = self._retry.happens(RETRY_RECOVERS, order)
+        return Attempt(method, seconds, recovers, fraud and recovers, 10 + self._pace.below(21, order, 1))
 
 
 def pick(methods: Sequence[PaymentMethod], taste: Stream, order: int) -> PaymentMethod:

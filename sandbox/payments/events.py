@@ -25,6 +25,7 @@ class PaymentDeclined(Event):
     order: str
     method: str
     soft: bool
+    """True when it is tried once more; False when it failed for good."""
 
 
 class LedgerPosted(Event):
@@ -54,6 +55,8 @@ class ChargebackOpened(Event):
     type: ClassVar[str] = "payments.chargeback_opened"
     order: str
     reason: str
+    """``fraud``, ``lost``, ``late``, ``defect``, ``unresolved`` or ``friendly``."""
+    currency: str
     amount: int
     deadline: int
 
@@ -64,6 +67,8 @@ class ChargebackDecided(Event):
     type: ClassVar[str] = "payments.chargeback_decided"
     order: str
     won: bool
+    currency: str
+    """Of the fee, which is taken won or lost."""
     fee: int
 
 

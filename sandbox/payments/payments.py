@@ -10,7 +10,6 @@ from collections.abc import Generator, Mapping
 from typing import Any
 
 from sandbox.kernel import ids
-from sandbox.kernel.calendar import DAY
 from sandbox.kernel.codec import to_bytes
 from sandbox.kernel.messages import Command
 from sandbox.kernel.money import Rate, share
@@ -19,8 +18,8 @@ from sandbox.kernel.world import Handler, World
 from sandbox.payments.bill import NEVER, Bill, Reads, RefundKind
 from sandbox.payments.checkout import Attempt, Checkout
 from sandbox.payments.commands import ConvertCurrency
-from sandbox.payments.disputes import ANSWER_DAYS, FEE_USD, Disputes
-from sandbox.payments.events import ChargebackDecided, ChargebackOpened, PaymentDeclined, RateMoved, RefundIssued
+from sandbox.payments.disputes import Disputes
+from sandbox.payments.events import PaymentDeclined, RateMoved
 from sandbox.payments.payouts import Payouts
 from sandbox.payments.posting import Books
 from sandbox.payments.rates import Rates
@@ -39,8 +38,8 @@ class Payments:
         self._rates = Rates(world, scenario)
         self._books = Books(world, self._rates, shop.currency, shop.credit_line)
         self._checkout = Checkout(world)
-        self._disputes = Disputes(world)
         self._sales = Sales(world, scenario, self._rates, self._books)
+        self._disputes = Disputes(world, self._rates, self._books, self._sales)
         self._payouts = Payouts(world, self._rates, self._books, self._sales, self._bills)
         self._open_books()
         world.process(self._days())
@@ -103,7 +102,7 @@ class Payments:
     def book_import(self, event: Any) -> None:
         """Pay duty, import tax and clearance where the seller bears them.
 
-        VAT that was taken at checkout is not paid twice: the platform hands it on and keeps it from its payout.
+        VAT that was taken at checkout is not paid again: the platform hands it on and keeps it from its payout.
 
         Args:
             event: ``logistics.import_declared``: order, currency, duty, vat, fees, payer.
@@ -111,10 +110,9 @@ class Payments:
         if event.payer != "seller":
             return
         bill = self._bills[ids.from_text(event.order)]
-        taken = min(event.vat, max(0, bill.tax_held)) if event.currency == bill.currency else 0
-        bill.tax_held -= taken
-        lines = [("tax_collected", bill.currency, taken), ("platform", bill.currency, -taken)]
-        for account, amount in (("duty", event.duty), ("import_vat", event.vat - taken), ("clearance", event.fees)):
+        vat = 0 if bill.tax else event.vat
+        lines = []
+        for account, amount in (("duty", event.duty), ("import_vat", vat), ("clearance", event.fees)):
             lines += self._books.paid_in_cash(account, event.currency, amount)
         self._books.post("import", bill, lines)
 
@@ -132,14 +130,20 @@ class Payments:
         self.post_cost(order, "carrier_claims", self._books.currency, -amount)
 
     def open_dispute_risk(self, order: int, reason: str) -> None:
-        """Something went wrong that makes card holders dispute; keyed draws decide whether this one will, and when."""
-        bill = self._bills[order]
-        territory = self._rates.book.country(bill.country).territory
-        if bill.state != "paid" or bill.kind != "card" or bill.dispute:
-            return
-        if self._disputes.arises(order, reason, territory):
-            bill.dispute = reason
-            self._world.process(self._dispute(bill))
+        """Something happened that makes card holders dispute; keyed draws decide whether this one will, and when.
+
+        Args:
+            order: its id.
+            reason: ``lost``, ``late`` (fifteen days or more), ``defect``, ``unresolved`` or ``friendly``.
+
+        Raises:
+            ValueError: another reason.
+        """
+        self._disputes.consider(self._bills[order], reason)
+
+    def matter_settled(self, order: int) -> None:
+        """The desk helped this buyer: what they would have gone to the bank for is gone, if they have not gone yet."""
+        self._disputes.settle(self._bills[order])
 
     def move_rate(self, currency: str, factor_ppm: int) -> None:
         """A shock: *currency* is worth so much of what it was, against every other."""
@@ -217,44 +221,18 @@ class Payments:
         attempt = self._try(bill)
         bill.method, bill.kind = attempt.method.method, attempt.method.kind
         yield self._world.timeout(attempt.seconds)
+        if attempt.retry_seconds and bill.state == "waiting":
+            self._decline(bill, soft=True)
+            yield self._world.timeout(attempt.retry_seconds)
         if bill.state != "waiting":
             return
         if not attempt.approved:
             bill.state = "declined"
-            self._world.emit(PaymentDeclined(order=ids.to_text(bill.order), method=bill.method, soft=attempt.soft))
+            self._decline(bill, soft=False)
             return
         self._sales.book(bill)
-        self.open_dispute_risk(bill.order, "fraud" if attempt.fraud else "friendly")
+        if attempt.fraud:
+            self._disputes.consider(bill, "fraud")
 
-    def _dispute(self, bill: Bill) -> Generator[Any, Any, None]:
-        yield self._world.timeout(self._disputes.delay(bill.order))
-        amount = bill.left
-        if amount <= 0:
-            return
-        self._open_dispute(bill, amount)
-        yield self._world.timeout(ANSWER_DAYS * DAY)
-        self._decide_dispute(bill)
-
-    def _open_dispute(self, bill: Bill, amount: int) -> None:
-        bill.disputed = amount
-        self._books.post("chargeback", bill, [
-            ("chargebacks", bill.currency, amount), ("platform", bill.currency, -amount),
-        ])
-        deadline = self._world.now + ANSWER_DAYS * DAY
-        order = ids.to_text(bill.order)
-        self._world.emit(ChargebackOpened(order=order, reason=bill.dispute, amount=amount, deadline=deadline))
-
-    def _decide_dispute(self, bill: Bill) -> None:
-        card, order = self._sales.fee_card(bill), ids.to_text(bill.order)
-        fee = self._rates.exchange(card.dispute_fee_minor or FEE_USD, card.currency, bill.currency)
-        amount, bill.disputed = bill.disputed, 0
-        won = self._disputes.won(bill.order)
-        lines = [("dispute_fees", bill.currency, fee), ("platform", bill.currency, -fee)]
-        if won:
-            lines += [("chargebacks", bill.currency, -amount), ("platform", bill.currency, amount)]
-        else:
-            bill.refunded += amount
-        self._books.post("dispute", bill, lines)
-        self._world.emit(ChargebackDecided(order=order, won=won, fee=fee))
-        if not won:
-            self._world.emit(RefundIssued(order=order, currency=bill.currency, amount=amount, kind="chargeback"))
+    def _decline(self, bill: Bill, *, soft: bool) -> None:
+        self._world.emit(PaymentDeclined(order=ids.to_text(bill.order), method=bill.method, soft=soft))

@@ -8,7 +8,10 @@ from msgspec import Meta, Struct
 
 from sandbox.kernel.messages import Code, Command, Count, Country, EntityId, Language, Ppm
 
-Macro = Literal["tracking", "delay_apology", "customs_explained", "return_steps", "refund_done", "ask_photo", "cancel_done", "thanks"]
+Macro = Literal[
+    "tracking", "delay_apology", "customs_explained", "return_steps",
+    "refund_done", "ask_photo", "cancel_done", "thanks",
+]
 Action = Literal["info", "refund_full", "refund_part", "reship", "return_label", "coupon", "escalate"]
 
 
@@ -55,7 +58,9 @@ class ClassifyTicket(Command):
 
     type: ClassVar[str] = "service.classify"
     ticket: EntityId
-    category: Literal["where_is_it", "return", "defect", "not_as_described", "address", "cancel", "customs", "presale", "other"]
+    category: Literal[
+        "where_is_it", "return", "defect", "not_as_described", "address", "cancel", "customs", "presale", "other"
+    ]
 
 
 class ResolveTicket(Command):

@@ -15,7 +15,8 @@ class TicketOpened(Event):
     label: int
     order: str
     kind: str
-    """``where_is_it``, ``return``, ``defect``, ``not_as_described``, ``address``, ``cancel``, ``customs``, ``presale``, ``other``."""
+    """``where_is_it``, ``return``, ``defect``, ``not_as_described``, ``address``, ``cancel``, ``customs``, ``presale``
+    or ``other``."""
     country: str
     language: str
     due: int
@@ -47,6 +48,13 @@ class ReplySent(Event):
     """The reply answers this kind of ticket."""
 
 
+class PhotoReceived(Event):
+    """The buyer sent the picture that was asked for."""
+
+    type: ClassVar[str] = "service.photo_received"
+    ticket: str
+
+
 class TicketClassified(Event):
     """A ticket was put under a cause."""
 
@@ -61,6 +69,14 @@ class RefundAsked(Event):
     type: ClassVar[str] = "service.refund_asked"
     ticket: str
     amount: int
+
+
+class RefundDecided(Event):
+    """Operations decided about a refund above the desk's limit."""
+
+    type: ClassVar[str] = "service.refund_decided"
+    ticket: str
+    approved: bool
 
 
 class TicketResolved(Event):
@@ -78,8 +94,15 @@ class TicketResolved(Event):
     policy: str
     """The rule that says so."""
     cost: int
+    """What the action costs, shop currency, as far as the desk can know it."""
     contacts: int
     is_refund: bool
+    share_ppm: int
+    """Part of the price that goes back, for a refund."""
+    helped: bool
+    """The buyer's matter is settled by it; not shown to players before the end."""
+    first_reply_seconds: int
+    """From the first word of the buyer to the first of the desk."""
 
 
 class TicketReopened(Event):
@@ -90,11 +113,13 @@ class TicketReopened(Event):
 
 
 class TicketExpired(Event):
-    """Nobody ever answered; the buyer gave up."""
+    """The buyer gave up: nobody answered, or the answer was beside the point."""
 
     type: ClassVar[str] = "service.ticket_expired"
     ticket: str
     kind: str
+    order: str
+    """Empty for a question from the room."""
 
 
 class CsatRecorded(Event):

@@ -77,12 +77,12 @@ def a_rulebook(**changes: Any) -> RuleBook:
     rows: dict[str, Any] = {
         "on": FIRST_DAY,
         "countries": (a_country("US", "USD", "US", "en", 4), a_country("DE", "EUR", "EU", "de", 6)),
-        "payment_methods": (a_method("US", "wallet", "wallet", 1_000_000), a_method("DE", "wallet", "wallet", 1_000_000)),
+        "payment_methods": tuple(a_method(country, "wallet", "wallet", 1_000_000) for country in ("US", "DE")),
         "platform_fees": (a_fee_card(), a_fee_card(country="DE", commission_ppm=50_000)),
         "exchange": FxTable(series=(dollar,), pegs=()),
         "tariff": Tariff(lines=(), categories=(), successions=()),
     }
-    empty = {name: () for name in RuleBook.__struct_fields__}
+    empty = dict.fromkeys(RuleBook.__struct_fields__, ())
     return RuleBook(**{**empty, **rows, **changes})
 
 

@@ -1,0 +1,178 @@
+"""The help desk: who writes, who answers, how it ends. Puts the files of this package together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+
+from sandbox.kernel import ids
+from sandbox.kernel.calendar import DAY
+from sandbox.kernel.codec import to_bytes
+from sandbox.kernel.errors import IllegalCommandError
+from sandbox.kernel.messages import Actor, Command
+from sandbox.kernel.scenario import Scenario
+from sandbox.kernel.world import Handler, World
+from sandbox.service.arrivals import Arrivals
+from sandbox.service.commands import (
+    AnswerOldest,
+    AnswerTicket,
+    ApproveRefund,
+    ClassifyTicket,
+    PublishNotice,
+    ResolveTicket,
+    SetDeskPolicy,
+)
+from sandbox.service.events import DeskPolicyChanged, NoticePublished, TicketClassified
+from sandbox.service.inbox import DeskNumbers, Inbox, InboxRow
+from sandbox.service.kinds import Stage
+from sandbox.service.letters import Letters
+from sandbox.service.registry import Policy, Reads, Registry
+from sandbox.service.replies import Replies
+from sandbox.service.resolutions import Resolutions
+
+TAX_DUE = "tax_due"
+"""Reason of :meth:`Desk.order_held` when nothing is held but the buyer is asked for tax at the door."""
+
+
+class Desk:
+    """Owns tickets, and what the desk knows of orders.
+
+    Args:
+        world: time, keyed chance and the record.
+        scenario: the desk's limits, the rule book.
+        reads: what it may ask of payments.
+    """
+
+    def __init__(self, world: World, scenario: Scenario, reads: Reads) -> None:
+        self._world = world
+        self._registry = Registry(world, scenario, reads)
+        self._arrivals = Arrivals(self._registry)
+        letters = Letters(self._registry)
+        self._resolutions = Resolutions(self._registry, letters, scenario.shop.currency)
+        self._replies = Replies(self._registry, letters, self._resolutions)
+        self._inbox = Inbox(self._registry)
+        self._notices: list[tuple[int, str, str, int]] = []
+
+    def handlers(self) -> Mapping[type[Command], Handler]:
+        """Commands that the desk decides."""
+        return {
+            AnswerTicket: self._replies.answer,
+            AnswerOldest: self._replies.answer_oldest,
+            ClassifyTicket: self._classify,
+            ResolveTicket: self._resolutions.resolve,
+            ApproveRefund: self._resolutions.approve,
+            SetDeskPolicy: self._set_policy,
+            PublishNotice: self._publish,
+        }
+
+    # what happens to orders and in the room
+
+    def order_placed(self, order: int, country: str, value_minor: int, promise_days: int) -> None:
+        """A paid order of *value_minor* (shop currency) that was promised within so many days."""
+        self._arrivals.placed(order, country, value_minor, promise_days)
+
+    def order_moved(self, order: int, stage: Stage) -> None:
+        """The parcel is ``packed``, or ``shipped`` (left the warehouse; also when customs lets it go)."""
+        self._arrivals.moved(order, stage)
+
+    def order_held(self, order: int, reason: str) -> None:
+        """Customs holds the parcel; or, with ``tax_due``, the buyer is asked for tax at the door."""
+        if reason != TAX_DUE:
+            self._arrivals.moved(order, "held")
+        self._arrivals.held(order)
+
+    def order_delivered(self, order: int, on_time: bool, damaged: bool, defect: bool, inflate_ppm: int) -> None:
+        """The parcel is with its buyer; *inflate_ppm* is how much more was promised in the room than is true."""
+        self._arrivals.delivered(order, damaged or defect, inflate_ppm)
+
+    def order_lost(self, order: int) -> None:
+        """The parcel will not come; its buyer keeps asking until they give up."""
+        self._arrivals.moved(order, "lost")
+
+    def return_wanted(self, order: int, reason: str) -> None:
+        """The buyer wants to send it back: ``overpromise``, ``picture``, ``defect``, ``fit``, ``late`` or ``other``."""
+        self._arrivals.return_wanted(order, reason)
+
+    def order_closed(self, order: int) -> None:
+        """The order is over; nobody writes about it any more."""
+        self._arrivals.closed(order)
+
+    def comment_handed(self, comment: int, viewer: int, country: str, kind: str) -> None:
+        """A comment of the room was handed to the desk."""
+        self._arrivals.comment(comment, country, handed=True)
+
+    def comment_missed(self, comment: int, viewer: int, country: str, kind: str) -> None:
+        """Nobody answered a comment; a few viewers write to the desk instead."""
+        self._arrivals.comment(comment, country, handed=False)
+
+    # what views read
+
+    def open_count(self) -> int:
+        """Tickets that are not closed."""
+        return self.numbers().open
+
+    def numbers(self) -> DeskNumbers:
+        """Open, overdue, first reply, satisfaction."""
+        return self._inbox.numbers()
+
+    def inbox(self) -> list[InboxRow]:
+        """Open tickets in the order of the queue policy."""
+        return self._inbox.open_rows()
+
+    def closed(self, newest: int = 10) -> list[InboxRow]:
+        """The tickets closed last, newest first."""
+        return self._inbox.closed_rows(newest)
+
+    def waiting_approval(self) -> list[InboxRow]:
+        """Tickets whose refund operations must decide."""
+        return [row for row in self.inbox() if row.state == "waiting_approval"]
+
+    def asked_amount(self, ticket: str) -> int:
+        """The refund a ticket waits for, shop currency; 0 if none."""
+        return self._resolutions.asked(self._registry.ticket(ticket))
+
+    def policy(self) -> Policy:
+        """How the desk works now. Read only."""
+        return self._registry.policy
+
+    def notices(self) -> list[tuple[int, str, str, int]]:
+        """(second, country, cause, extra days), newest first."""
+        return self._notices[::-1]
+
+    def state_digest(self) -> bytes:
+        """Files, tickets, policy and notices."""
+        registry = self._registry
+        return to_bytes({
+            "files": [registry.files[order].row() for order in sorted(registry.files)],
+            "tickets": [registry.tickets[number].row() for number in sorted(registry.tickets)],
+            "policy": asdict(registry.policy),
+            "notices": self._notices,
+        })
+
+    # commands of a line or two
+
+    def _classify(self, command: ClassifyTicket, actor: Actor) -> None:
+        ticket = self._registry.open_ticket(command.ticket)
+        ticket.category = command.category
+        self._world.emit(TicketClassified(ticket=ids.to_text(ticket.id), category=command.category))
+
+    def _set_policy(self, command: SetDeskPolicy, actor: Actor) -> None:
+        policy = self._registry.policy
+        if command.auto_notify != policy.auto_notify:
+            self._arrivals.notify_all(command.auto_notify)
+        policy.auto_notify, policy.queue = command.auto_notify, command.queue
+        self._world.emit(DeskPolicyChanged(auto_notify=command.auto_notify, queue=command.queue))
+
+    def _publish(self, command: PublishNotice, actor: Actor) -> None:
+        if not self._arrivals.waiting_in(command.country):
+            message = f"expected buyers who wait in {command.country}, got none"
+            raise IllegalCommandError("nobody_waits", message, country=command.country)
+        recent = [row for row in self._notices if row[1:3] == (command.country, command.cause)]
+        if recent and self._world.now - recent[-1][0] < DAY:
+            message = f"expected a day between two notices on {command.cause} to {command.country}, got less"
+            raise IllegalCommandError("told_already", message, country=command.country, cause=command.cause)
+        told = self._arrivals.notice(command.country, command.cause)
+        self._notices.append((self._world.now, command.country, command.cause, command.extra_days))
+        self._world.emit(NoticePublished(
+            country=command.country, cause=command.cause, extra_days=command.extra_days, orders=told,
+        ))

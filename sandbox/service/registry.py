@@ -1,0 +1,182 @@
+"""All files of the desk, how a ticket is opened, and what becomes of one that nobody touches."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from sandbox.kernel import ids
+from sandbox.kernel.calendar import DAY, HOUR, Calendar
+from sandbox.kernel.errors import IllegalCommandError
+from sandbox.kernel.rule_rows import Country
+from sandbox.kernel.rulebook import RuleBook
+from sandbox.kernel.scenario import Scenario
+from sandbox.kernel.world import World
+from sandbox.service.cases import NEVER, OrderFile, Ticket
+from sandbox.service.events import AutoAcknowledged, SlaBreached, TicketExpired, TicketOpened, TicketReopened
+from sandbox.service.kinds import TicketKind, TicketState
+from sandbox.service.waking import Waking
+
+ACKNOWLEDGED_AFTER = HOUR
+"""Without a human reply the automatic acknowledgement goes out."""
+GIVES_UP_AFTER = 7 * DAY
+"""So long a buyer waits for the team before giving up."""
+PHRASES = 840
+"""Phrase indices are drawn below this; tables of up to ten phrases are then used evenly."""
+
+
+@dataclass(slots=True)
+class Policy:
+    """How the desk works now."""
+
+    reply_seconds: int
+    refund_limit: int
+    auto_notify: bool
+    queue: str = "oldest"
+
+
+class Reads(Protocol):
+    """What the desk may ask of other domains."""
+
+    def left_to_refund(self, order: int) -> int:
+        """What could still be given back of an order, shop currency."""
+        ...
+
+
+class Registry:
+    """Order files and tickets of one run."""
+
+    def __init__(self, world: World, scenario: Scenario, reads: Reads) -> None:
+        desk = scenario.desk
+        self.world = world
+        self.reads = reads
+        self.calendar = Calendar(scenario.market_starts)
+        self.policy = Policy(desk.reply_target_hours * HOUR, desk.refund_limit, desk.auto_notify)
+        self.files: dict[int, OrderFile] = {}
+        self.tickets: dict[int, Ticket] = {}
+        self._book: RuleBook = scenario.rules
+        self._wakings: dict[str, Waking] = {}
+        self._latest: dict[int, int] = {}
+        """The newest ticket of an order."""
+
+    def country(self, code: str) -> Country:
+        """The market's row: language, territory, expected first reply."""
+        return self._book.country(code)
+
+    def waking(self, country: str) -> Waking:
+        """The waking clock of a country; the same object every time."""
+        if country not in self._wakings:
+            profile = self._book.hour_profile(self.country(country).hour_profile)
+            offset = self._book.utc_offset(country, self.calendar.day(0))
+            self._wakings[country] = Waking(self.calendar, profile.weights_ppm, offset)
+        return self._wakings[country]
+
+    def ticket(self, text: str) -> Ticket:
+        """The ticket with that id.
+
+        Raises:
+            IllegalCommandError: ``ticket_unknown``.
+        """
+        try:
+            return self.tickets[ids.from_text(text)]
+        except (KeyError, ValueError):
+            raise IllegalCommandError("ticket_unknown", f"expected a ticket of this desk, got {text!r}") from None
+
+    def open_ticket(self, text: str) -> Ticket:
+        """The ticket with that id, if anything can still be done about it.
+
+        Raises:
+            IllegalCommandError: ``ticket_unknown`` or ``already_closed``.
+        """
+        ticket = self.ticket(text)
+        if ticket.is_closed:
+            message = f"expected an open ticket, got #{ticket.label}, which is closed"
+            raise IllegalCommandError("already_closed", message, label=ticket.label)
+        return ticket
+
+    def open_ticket_of(self, order: int) -> Ticket | None:
+        """The ticket about *order* that is not closed yet."""
+        newest = self.tickets.get(self._latest.get(order, NEVER))
+        return newest if newest is not None and not newest.is_closed else None
+
+    def has_had(self, order: int, kinds: tuple[TicketKind, ...]) -> bool:
+        """Whether this buyer has written about one of *kinds* before."""
+        return any(ticket.order == order and ticket.kind in kinds for ticket in self.tickets.values())
+
+    def open(self, kind: TicketKind, file: OrderFile) -> None:
+        """The buyer of an order writes; with a ticket already open it becomes one more message in it."""
+        current = self.open_ticket_of(file.order)
+        if current is not None:
+            current.contacts += 1
+            return
+        ordinal = self.world.next_ordinal(file.order, f"ticket/{kind}")
+        number = ids.child(file.order, f"ticket/{kind}", ordinal)
+        self._latest[file.order] = number
+        self._open(number, file.order, kind, file.country, file.value)
+
+    def open_from_room(self, comment: int, country: str) -> None:
+        """A question from the live room comes to the desk; the second time it changes nothing."""
+        number = ids.child(comment, "ticket/presale", 0)
+        if number not in self.tickets:
+            self._open(number, 0, "presale", country, 0)
+
+    def await_reply(self, ticket: Ticket) -> None:
+        """The buyer wrote again: a new reply is due."""
+        ticket.contacts += 1
+        ticket.due = self.world.now + self.policy.reply_seconds
+        self.wait(ticket, "reopened")
+
+    def reopen(self, ticket: Ticket) -> None:
+        """The buyer was not helped and writes again."""
+        self.await_reply(ticket)
+        self.world.emit(TicketReopened(ticket=ids.to_text(ticket.id)))
+
+    def wait(self, ticket: Ticket, state: TicketState) -> None:
+        """From now on the buyer waits for the team, and not for ever."""
+        ticket.state, ticket.since = state, self.world.now
+        self.world.process(self._patience(ticket, ticket.since))
+
+    def close(self, ticket: Ticket) -> None:
+        """Nothing more is to be done about it."""
+        ticket.state = "closed"
+        ticket.closed_at = self.world.now
+
+    def expire(self, ticket: Ticket) -> None:
+        """The buyer gives up on the desk."""
+        self.close(ticket)
+        order = ids.to_text(ticket.order) if ticket.order else ""
+        self.world.emit(TicketExpired(ticket=ids.to_text(ticket.id), kind=ticket.kind, order=order))
+
+    def _open(self, number: int, order: int, kind: TicketKind, country: str, value: int) -> None:
+        now = self.world.now
+        ticket = Ticket(
+            id=number, label=len(self.tickets) + 1, order=order, kind=kind, country=country,
+            language=self.country(country).language, value=value, opened_at=now, due=now + self.policy.reply_seconds,
+            phrase=self.world.stream("out.service.phrase").below(PHRASES, number),
+        )
+        self.tickets[number] = ticket
+        self.world.process(self._first_day(ticket))
+        self.wait(ticket, "open")
+        self.world.emit(TicketOpened(
+            ticket=ids.to_text(number), label=ticket.label, order=ids.to_text(order) if order else "", kind=kind,
+            country=country, language=ticket.language, due=ticket.due, phrase=ticket.phrase, value=value,
+        ))
+
+    def _first_day(self, ticket: Ticket) -> Generator[Any, Any, None]:
+        """What goes out, and what is noted, while nobody answers."""
+        text = ids.to_text(ticket.id)
+        yield self.world.timeout(min(ACKNOWLEDGED_AFTER, self.policy.reply_seconds))
+        if self._untouched(ticket):
+            self.world.emit(AutoAcknowledged(ticket=text))
+        yield self.world.timeout(max(1, ticket.opened_at + self.policy.reply_seconds - self.world.now))
+        if self._untouched(ticket):
+            self.world.emit(SlaBreached(ticket=text))
+
+    def _patience(self, ticket: Ticket, since: int) -> Generator[Any, Any, None]:
+        yield self.world.timeout(GIVES_UP_AFTER)
+        if ticket.since == since and ticket.state not in ("answered", "closed"):
+            self.expire(ticket)
+
+    def _untouched(self, ticket: Ticket) -> bool:
+        return ticket.first_reply_at == NEVER and ticket.needs_reply

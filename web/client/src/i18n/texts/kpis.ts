@@ -1,0 +1,3 @@
+import type { Pair } from '..'
+
+export const kpis = {} satisfies Record<string, Pair>

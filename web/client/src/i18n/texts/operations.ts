@@ -1,0 +1,3 @@
+import type { Pair } from '..'
+
+export const operations = {} satisfies Record<string, Pair>

@@ -1,0 +1,3 @@
+import type { Pair } from '..'
+
+export const projector = {} satisfies Record<string, Pair>

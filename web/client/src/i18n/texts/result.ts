@@ -1,0 +1,3 @@
+import type { Pair } from '..'
+
+export const result = {} satisfies Record<string, Pair>

@@ -1,0 +1,3 @@
+import type { Pair } from '..'
+
+export const selection = {} satisfies Record<string, Pair>

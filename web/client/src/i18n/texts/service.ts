@@ -1,0 +1,3 @@
+import type { Pair } from '..'
+
+export const service = {} satisfies Record<string, Pair>

@@ -1,0 +1,3 @@
+import type { Pair } from '..'
+
+export const traffic = {} satisfies Record<string, Pair>

@@ -7,6 +7,7 @@ from grading.framework import DATA, default_framework, load_framework, read_fram
 from grading.reading import read_file, read_place
 
 EXPECTED = {"EO": 8, "PP": 5, "SA": 6, "NM": 6, "MP": 7, "DA": 6, "CS": 7}
+EXTRA = "  XX: {en: Extra, zh: 备用, weight: 0.10}\n  EO: {en: E-commerce operation, zh: 电子商务运营, weight: 0.10,"
 TEXT = (DATA / "xb-default" / "framework.yaml").read_text(encoding="utf-8")
 
 
@@ -83,6 +84,33 @@ def test_V5_a_rule_outside_the_language_is_refused_at_load(old, new, code, says)
         ("    by: actor", "    by: everybody", "by: expected one of actor, role, got 'everybody'"),
         (", of: attrs_valid}", "}", "indicators[0].let.ok: expected 'of' for sum, got none"),
         ("{anchors: [[0.60", "{anchor: [[0.60", "bench.anchor: expected one of the keys anchors, replay"),
+        (
+            "[[0.60, 20], [0.85, 60], [0.95, 80], [1.0, 100]]",
+            "[[0.60, 20]]",
+            "expected two or more [x, score] pairs, got 1",
+        ),
+        (
+            "bench: {anchors: [[0.60, 20], [0.85, 60], [0.95, 80], [1.0, 100]]}",
+            "bench: {}",
+            "anchors or replay, got neither",
+        ),
+        (
+            "  CS: {en: Customer service",
+            "  XX: {en: Nothing",
+            "indicators[38].c: expected one of EO, PP, SA, NM, MP, DA, XX, got",
+        ),
+        (
+            "  EO: {en: E-commerce operation, zh: 电子商务运营, weight: 0.20,",
+            EXTRA,
+            "expected one or more for XX, got none",
+        ),
+        (
+            "title: {en: Seven axes of cross-border live commerce, zh: 跨境直播电商七维能力框架}",
+            "title: Seven",
+            "expected a mapping",
+        ),
+        ("onet: [13-1199.06]", "onet: 13-1199.06", "competences.EO.onet: expected a list, got '13-1199.06'"),
+        ("onet: [13-1199.06]", "[onet]: x", "competences.EO: expected a plain key, got a list of 1"),
         ("version: 1.0.0", "version: !!python/object/apply:os.system [ls]", "expected no tags"),
         ("\ncn_work_types:", " &r\n  spare: {en: Spare, zh: 备用}\ncn_work_types: *r\nmore:", "expected no aliases"),
     ],

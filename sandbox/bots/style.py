@@ -74,7 +74,7 @@ STYLES: dict[str, Style] = {
         ),
         Style(
             passport=Passport(id="expert", version=1, en="Reference bot", zh="高手机器人", source=_PRACTICE),
-            quality_ppm=850_000, intensity_ppm=430_000, script=_FULL, reply_ppm=950_000, stays_on_one_product=False,
+            quality_ppm=900_000, intensity_ppm=430_000, script=_FULL, reply_ppm=950_000, stays_on_one_product=False,
             leaves_flat_pitches=True, price_change_ppm=0, bag_marks_ppm=(), bags_when_sagging=True,
             release_below=15, channels=("local", "line"), papers=("invoice", "payment_proof", "description"),
             boost_share_ppm=12_000, stops_bad_boost=True, notifies=True, teaser_hook="problem", samples=True,

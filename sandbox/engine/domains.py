@@ -30,6 +30,7 @@ class Domains:
     def __init__(self, world: World, scenario: Scenario) -> None:
         self._scenario = scenario
         self.shop_currency = scenario.shop.currency
+        self.reference_prices = {product.sku: product.reference_price for product in scenario.products}
         self.payments = Payments(world, scenario, _PaymentReads(self))
         self.logistics = Logistics(world, scenario, _LogisticsReads(self))
         self.shop = Shop(world, scenario, _ShopReads(self))
@@ -142,7 +143,7 @@ class _RoomReads(_Asks):
 
     def reference_price(self, sku: str) -> int:
         """What buyers take as the usual price."""
-        return self._all.shop.listing(sku).reference_price
+        return self._all.reference_prices[sku]
 
     def rating(self, sku: str) -> int:
         """Shown stars times 100."""

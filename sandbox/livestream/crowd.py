@@ -1,0 +1,87 @@
+"""Everybody in the room: the columns, and the kernels that move them on."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sandbox.kernel.money import PPM
+from sandbox.kernel.world import World
+from sandbox.livestream import arrivals, columns, passage
+
+ROOMY = 1024
+"""Rows to begin with; doubled when they run out."""
+
+
+class Crowd:
+    """The viewers of one room.
+
+    Args:
+        world: gives the streams of draws.
+        countries: share of the audience by country, in ppm; their order is the order of the ``country`` column.
+    """
+
+    def __init__(self, world: World, countries: dict[str, int]) -> None:
+        self.countries = tuple(countries)
+        self._limits: NDArray[np.float64] = np.cumsum(np.array(list(countries.values()), np.int64)) / PPM
+        self._keys = columns.Keys(*(np.uint64(world.stream(name).key) for name in columns.STREAM_NAMES))
+        self._viewers = columns.no_viewers(ROOMY)
+        self._mood = np.zeros(1, columns.MOOD)
+        self._dials = np.zeros(1, columns.DIALS)
+        self._counts = np.zeros(1, columns.COUNTS)
+        self._rows = columns.no_rows(2 * ROOMY)
+        self.board = columns.Board(np.ones(4), np.zeros((2, 4, len(countries))))
+        self.mood["energy"] = 0.5
+        self.dials["product"] = -1
+        for name in ("belief", "call_click", "call_comment", "call_follow"):
+            self.dials[name] = 1.0
+
+    @property
+    def mood(self) -> columns.Record:
+        """The record of the room, ``columns.MOOD``."""
+        return self._mood[0]
+
+    @property
+    def dials(self) -> columns.Record:
+        """What is set for the next tick, ``columns.DIALS``."""
+        return self._dials[0]
+
+    @property
+    def online(self) -> int:
+        """Viewers present."""
+        return int(self._mood[0]["online"])
+
+    def advance(self) -> tuple[columns.Record, NDArray[np.int64]]:
+        """Play one tick with the dials as they stand.
+
+        Returns:
+            The counts of the tick (``columns.COUNTS``) and its single happenings (R, 6); both hold until the next call.
+        """
+        self._counts[0] = np.zeros(1, columns.COUNTS)[0]
+        coming = arrivals.count_entrants(self._mood, self._dials, self._keys, self._counts)
+        self._make_room(self.online + coming)
+        passage.play_tick(
+            self._viewers, self._mood, self._dials, self.board, self._keys, self._limits, self._counts, self._rows
+        )
+        counts = self._counts[0]
+        return counts, self._rows[: counts["rows"]]
+
+    def _make_room(self, people: int) -> None:
+        if people > len(self._viewers.id):
+            self._viewers = columns.with_room_for(self._viewers, people)
+            self._rows = columns.no_rows(2 * len(self._viewers.id))
+
+    def change_product(self, product: int) -> None:
+        """Put the product at that place of the catalogue on screen, -1 for none."""
+        passage.change_product(self._viewers, self._mood, int(self.dials["product"]), product)
+        self.dials["product"] = product
+
+    def remember(self, viewer: int, memory: float) -> bool:
+        """Let a viewer stay *memory* log units longer and lean to buy; False when the viewer has left."""
+        return bool(passage.remember(self._viewers, self._mood, viewer, memory))
+
+    def state_bytes(self) -> bytes:
+        """Every column of those present, and the room's records, bit by bit."""
+        people = b"".join(column[: self.online].tobytes() for column in self._viewers)
+        board = b"".join(column.tobytes() for column in self.board)
+        return people + self._mood.tobytes() + self._dials.tobytes() + board

@@ -1,0 +1,217 @@
+"""The room's running sums, and the last minutes tick by tick."""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import Any, NamedTuple
+
+from msgspec import Struct
+
+from sandbox.kernel.money import PPM
+from sandbox.livestream.columns import Record
+from sandbox.livestream.equations import TICK, WINDOW
+from sandbox.livestream.events import TickAggregated
+from sandbox.livestream.pool import Sums
+
+LAG = 30
+"""Seconds by which the seats' window figures are late."""
+REPORT_LAG = 600
+"""Seconds by which reported advertising figures are late."""
+
+
+class TickCounts(NamedTuple):
+    """``columns.COUNTS`` as plain integers."""
+
+    entrants: list[int]
+    shows: int
+    leaves: int
+    comments: int
+    likes: int
+    follows: int
+    clicks: int
+    lost: int
+    orders: int
+    orders_ppm: int
+    plain_ppm: int
+    gmv: int
+    gmv_ppm: int
+    interactions_ppm: int
+    watch: int
+    watch_expected: int
+    below_10_s: int
+    above_60_s: int
+    above_10_min: int
+    rows: int
+
+    @classmethod
+    def of(cls, counts: Record) -> TickCounts:
+        """Read a record."""
+        entrants, *others = counts.tolist()
+        return cls([int(number) for number in entrants], *others)
+
+    @property
+    def views(self) -> int:
+        """Everybody who came in."""
+        return sum(self.entrants)
+
+    @property
+    def interactions(self) -> int:
+        """Comments and likes."""
+        return self.comments + self.likes
+
+
+class Totals(Struct):
+    """Sums since the start of the show."""
+
+    shows: int = 0
+    views: int = 0
+    organic: int = 0
+    follower: int = 0
+    paid: int = 0
+    teaser: int = 0
+    shop: int = 0
+    hunters: int = 0
+    leaves: int = 0
+    watch: int = 0
+    interactions: int = 0
+    interactions_ppm: int = 0
+    comments: int = 0
+    follows: int = 0
+    clicks: int = 0
+    lost: int = 0
+    orders: int = 0
+    orders_ppm: int = 0
+    gmv: int = 0
+    gmv_ppm: int = 0
+    spend: int = 0
+    peak_online: int = 0
+    online_sum: int = 0
+    ticks: int = 0
+    below_10_s: int = 0
+    above_60_s: int = 0
+    above_10_min: int = 0
+
+    def add(self, counts: TickCounts, online: int, spend: int) -> None:
+        """Count one tick."""
+        organic, follower, paid, teaser, shop, hunters = counts.entrants
+        self.shows += counts.shows
+        self.views += counts.views
+        self.organic += organic
+        self.follower += follower
+        self.paid += paid
+        self.teaser += teaser
+        self.shop += shop
+        self.hunters += hunters
+        self.leaves += counts.leaves
+        self.watch += counts.watch
+        self.interactions += counts.interactions
+        self.interactions_ppm += counts.interactions_ppm
+        self.comments += counts.comments
+        self.follows += counts.follows
+        self.clicks += counts.clicks
+        self.lost += counts.lost
+        self.orders += counts.orders
+        self.orders_ppm += counts.orders_ppm
+        self.gmv += counts.gmv
+        self.gmv_ppm += counts.gmv_ppm
+        self.spend += spend
+        self.peak_online = max(self.peak_online, online)
+        self.online_sum += online
+        self.ticks += 1
+        self.below_10_s += counts.below_10_s
+        self.above_60_s += counts.above_60_s
+        self.above_10_min += counts.above_10_min
+
+
+class Window(Struct):
+    """Sums of the five minutes the platform is watching."""
+
+    shows: int = 0
+    organic: int = 0
+    views: int = 0
+    watch: int = 0
+    interactions: int = 0
+    clicks: int = 0
+    gmv_ppm: int = 0
+
+    def add(self, counts: TickCounts) -> None:
+        """Count one tick."""
+        self.shows += counts.shows
+        self.organic += counts.entrants[0]
+        self.views += counts.views
+        self.watch += counts.watch
+        self.interactions += counts.interactions
+        self.clicks += counts.clicks
+        self.gmv_ppm += counts.gmv_ppm
+
+    def sums(self) -> Sums:
+        """What the pool asks for."""
+        return Sums(self.shows, self.organic, self.views, self.watch, self.interactions, self.clicks, self.gmv_ppm)
+
+
+class Figures:
+    """Everything that is counted of one room."""
+
+    def __init__(self) -> None:
+        self.totals = Totals()
+        self.window = Window()
+        self.recent: deque[TickAggregated] = deque(maxlen=(WINDOW + LAG) // TICK)
+        self.reports: deque[tuple[int, int]] = deque(maxlen=REPORT_LAG // TICK + 1)
+        """Spend and sales so far, tick by tick."""
+
+    def add(self, counts: TickCounts, online: int, spend: int) -> None:
+        """Count one tick."""
+        self.totals.add(counts, online, spend)
+        self.window.add(counts)
+        self.reports.append((self.totals.spend, self.totals.gmv))
+
+    def tick_event(
+        self, counts: TickCounts, online: int, energy: float, quality_ppm: int, spend: int
+    ) -> TickAggregated:
+        """The tick as an event."""
+        organic, follower, paid, teaser, shop, hunters = counts.entrants
+        expected = self.totals.gmv_ppm // PPM - (self.totals.gmv_ppm - counts.gmv_ppm) // PPM
+        event = TickAggregated(
+            online=online,
+            shows=counts.shows,
+            organic=organic,
+            follower=follower,
+            paid=paid,
+            teaser=teaser,
+            shop=shop,
+            hunters=hunters,
+            leaves=counts.leaves,
+            comments=counts.comments,
+            likes=counts.likes,
+            follows=counts.follows,
+            clicks=counts.clicks,
+            orders=counts.orders,
+            orders_expected_ppm=counts.orders_ppm,
+            gmv=counts.gmv,
+            gmv_expected=expected,
+            interactions_expected_ppm=counts.interactions_ppm,
+            watch_seconds=counts.watch,
+            watch_expected=counts.watch_expected,
+            energy_ppm=int(energy * PPM + 0.5),
+            quality_ppm=quality_ppm,
+            spend=spend,
+        )
+        self.recent.append(event)
+        return event
+
+    def last_five_minutes(self, lag: int = 0) -> dict[str, int]:
+        """Sums of the last five minutes that ended *lag* seconds ago (at most 30)."""
+        ticks = list(self.recent)
+        ticks = ticks[: len(ticks) - lag // TICK][-WINDOW // TICK :]
+        names = ("shows", "comments", "likes", "follows", "clicks", "orders", "gmv", "watch_seconds", "leaves", "spend")
+        sums = {name: sum(getattr(tick, name) for tick in ticks) for name in names}
+        sums["views"] = sum(
+            tick.organic + tick.follower + tick.paid + tick.teaser + tick.shop + tick.hunters for tick in ticks
+        )
+        sums["organic"] = sum(tick.organic for tick in ticks)
+        sums["seconds"] = len(ticks) * TICK
+        return sums
+
+    def state(self) -> list[Any]:
+        """What decides the future, as plain data."""
+        return [self.totals, self.window]

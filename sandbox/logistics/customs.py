@@ -182,7 +182,7 @@ class Customs:
         # Counted from the top, so that better odds never make one parcel's fate worse.
         left = (1.0 - luck) / stretch
         if left > 1.0 - FINED:
-            self._release(parcel, 0 if left > 1.0 - RELEASED else self._fine(parcel))
+            self._release(parcel, 0 if left > 1.0 - RELEASED else self.fine(parcel))
             return True
         if left > 1.0 - RETURNED:
             parcel.move("returned", self._chain.world.now)
@@ -199,7 +199,7 @@ class Customs:
         self._chain.world.emit(CustomsReleased(order=parcel.text, held_hours=hours, fine=fine))
         self._cleared(parcel)
 
-    def _fine(self, parcel: Parcel) -> int:
+    def fine(self, parcel: Parcel) -> int:
         """A tenth of the value, or three times the duty a wrong heading saved, whichever is more; shop currency."""
         declared = self._assess(parcel)
         true = self._assess(parcel, self._chain.products[parcel.sku].hs6)

@@ -44,6 +44,10 @@ class Logistics:
 
     def __init__(self, world: World, scenario: Scenario, reads: Reads) -> None:
         self._chain = Chain(world, scenario, reads)
+        self.inventory = self._chain.inventory
+        """Every count of every unit, to read; ``unaccounted()`` is zero for every product, always."""
+        self.parcels = self._chain.parcels
+        """Every paid order's row by id, to read: stage, since, promised_at, service, held_reason."""
         self._shipping = Shipping(self._chain)
         self._returns = Returns(self._chain)
         self._delivery = Delivery(self._chain, self._clear, self._returns.consider, self._end)
@@ -101,10 +105,6 @@ class Logistics:
         """Carriage and packing of one unit by a service of the scenario, shop currency."""
         chain = self._chain
         return self._shipping.carriage(chain.services[service], chain.products[sku], 1) + self._shipping.handling()
-
-    def parcel(self, order: int) -> Parcel | None:
-        """The row of an order, to read: stage, since, promised_at, service, held_reason; None before it was paid."""
-        return self._chain.parcels.get(order)
 
     def bench(self, node: str) -> Bench:
         """The bench of a node, to read: queue, backlog_hours, overtime."""

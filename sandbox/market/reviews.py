@@ -136,5 +136,3 @@ class Reviews:
         self._world.emit(ReviewPosted(sku=sku, order=order, stars=stars, verified=bool(order), cause=cause))
         if rating.shown != before:
             self._world.emit(RatingChanged(sku=sku, rating=rating.shown, reviews=rating.count))
-
-

@@ -61,7 +61,8 @@ class SmallWorld:
         return self.env.process(generator)
 
     def timeout(self, seconds: int) -> Any:
-        assert type(seconds) is int and seconds > 0, seconds
+        assert type(seconds) is int, seconds
+        assert seconds > 0, seconds
         return self.env.timeout(seconds)
 
     def next_ordinal(self, parent: int, kind: str) -> int:
@@ -113,7 +114,9 @@ def a_product(sku: str = "lamp", **changes: Any) -> Product:
         points=(
             SellingPoint(id="five-levels", phase="demo", text=Text(en="Five levels.", zh="五档。")),
             SellingPoint(id="ce-mark", phase="trust", text=Text(en="CE tested.", zh="CE检测。")),
-            SellingPoint(id="heals", phase="trust", text=Text(en="Heals.", zh="治病。"), is_true=False, forbidden="medical"),
+            SellingPoint(
+                id="heals", phase="trust", text=Text(en="Heals.", zh="治病。"), is_true=False, forbidden="medical"
+            ),
         ),
         drawing=Drawing(kind="lamp", color="#2f6f73", accent="#f2c14e"),
     )
@@ -141,11 +144,40 @@ def a_service(ident: str, **changes: Any) -> Service:
 
 
 WAREHOUSES = (
-    Warehouse(node="cn", country="CN", packs_per_hour=20, opens_hour=9, closes_hour=18, cut_off_hour=18, utc_offset_minutes=480, consignment_size=40),
-    Warehouse(node="us", country="US", packs_per_hour=12, opens_hour=8, closes_hour=17, cut_off_hour=14, utc_offset_minutes=-240, consignment_size=40),
-    Warehouse(node="de", country="DE", packs_per_hour=10, opens_hour=8, closes_hour=16, cut_off_hour=14, utc_offset_minutes=120, consignment_size=30),
-)  # fmt: skip
-SERVICES = tuple(a_service(f"{country}-{row}") for country in ("us", "de") for row in ("post", "line", "express", "local"))
+    Warehouse(
+        node="cn",
+        country="CN",
+        packs_per_hour=20,
+        opens_hour=9,
+        closes_hour=18,
+        cut_off_hour=18,
+        utc_offset_minutes=480,
+        consignment_size=40,
+    ),
+    Warehouse(
+        node="us",
+        country="US",
+        packs_per_hour=12,
+        opens_hour=8,
+        closes_hour=17,
+        cut_off_hour=14,
+        utc_offset_minutes=-240,
+        consignment_size=40,
+    ),
+    Warehouse(
+        node="de",
+        country="DE",
+        packs_per_hour=10,
+        opens_hour=8,
+        closes_hour=16,
+        cut_off_hour=14,
+        utc_offset_minutes=120,
+        consignment_size=30,
+    ),
+)
+SERVICES = tuple(
+    a_service(f"{country}-{row}") for country in ("us", "de") for row in ("post", "line", "express", "local")
+)
 
 
 def a_scenario(**changes: Any) -> Scenario:
@@ -167,14 +199,28 @@ def a_scenario(**changes: Any) -> Scenario:
             credit_line=500_000,
             default_services={"US": "us-line", "DE": "de-line"},
         ),
-        products=(a_product(), a_product("earbuds", category="e_accessory", hs6="851830", battery=True, grams=90, volume_cm3=300)),
-        audience=Audience(countries={"US": 700_000, "DE": 300_000}, shows_per_window=6000, entry_rate=55_000, followers=0, shop_visitors_per_hour=0),
-        show=Show(starts_at=60, seconds=1800, boost_cpm=900, rundown=(RundownItem(sku="lamp", pitch=(PitchPhase(phase="demo", seconds=60),)),)),
+        products=(
+            a_product(),
+            a_product("earbuds", category="e_accessory", hs6="851830", battery=True, grams=90, volume_cm3=300),
+        ),
+        audience=Audience(
+            countries={"US": 700_000, "DE": 300_000},
+            shows_per_window=6000,
+            entry_rate=55_000,
+            followers=0,
+            shop_visitors_per_hour=0,
+        ),
+        show=Show(
+            starts_at=60,
+            seconds=1800,
+            boost_cpm=900,
+            rundown=(RundownItem(sku="lamp", pitch=(PitchPhase(phase="demo", seconds=60),)),),
+        ),
         days=7,
         warehouses=WAREHOUSES,
         services=SERVICES,
         desk=Desk(reply_target_hours=24, refund_limit=5000),
         provenance=Provenance(author="test", on="2026-01-01", source=Text(en="test", zh="测试")),
         rules=rules_of(starts[:10]),
-    )  # fmt: skip
+    )
     return msgspec.structs.replace(scenario, **changes)

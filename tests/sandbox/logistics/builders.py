@@ -8,7 +8,9 @@ from typing import Any
 from sandbox.kernel.ids import child, to_text
 from sandbox.kernel.messages import Actor, Command, Seat
 from sandbox.kernel.scenario import Scenario
+from sandbox.logistics.customs import Customs
 from sandbox.logistics.model import Logistics
+from sandbox.logistics.returns import Returns
 from tests.sandbox.harness import SmallWorld, a_scenario
 
 ACTOR = Actor(seat=Seat.OPERATIONS)
@@ -42,12 +44,28 @@ class Yard:
         self.answers = Answers(products={product.sku: product.hs6 for product in self.scenario.products})
         self.logistics = Logistics(self.world, self.scenario, self.answers)
 
+    @property
+    def customs(self) -> Customs:
+        """The import side, for its odds and fines."""
+        return self.logistics._customs
+
+    @property
+    def returns(self) -> Returns:
+        """The way back, for its odds."""
+        return self.logistics._returns
+
     def order(self, number: int = 0, **changes: Any) -> int:
         """Accept an order for one lamp to the United States, worth USD 25."""
         order = child(1, "order", number)
-        told: dict[str, Any] = dict(
-            sku="lamp", units=1, country="US", service="us-line", promise_days=14, value_minor=2500, currency="USD"
-        )
+        told: dict[str, Any] = {
+            "sku": "lamp",
+            "units": 1,
+            "country": "US",
+            "service": "us-line",
+            "promise_days": 14,
+            "value_minor": 2500,
+            "currency": "USD",
+        }
         self.logistics.accept_order(order, **{**told, **changes})
         return order
 

@@ -58,10 +58,19 @@ class Counter:
 
     def intend(self, viewer: int = 1, **changes: Any) -> int:
         """A viewer decides to buy a lamp for USD 25; returns the order's id."""
-        told: dict[str, Any] = dict(
-            viewer=to_text(child(0, "viewer", viewer)), country="US", source="organic", sku="lamp", price=2500,
-            coupon="", discount=0, promo=False, inflate_ppm=0, reassurance_ppm=0, urgency_ppm=0,
-        )  # fmt: skip
+        told: dict[str, Any] = {
+            "viewer": to_text(child(0, "viewer", viewer)),
+            "country": "US",
+            "source": "organic",
+            "sku": "lamp",
+            "price": 2500,
+            "coupon": "",
+            "discount": 0,
+            "promo": False,
+            "inflate_ppm": 0,
+            "reassurance_ppm": 0,
+            "urgency_ppm": 0,
+        }
         self.shop.place_order(OrderIntended(**{**told, **changes}))
         return self.shop.orders()[-1].order
 

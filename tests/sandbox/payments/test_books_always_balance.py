@@ -15,7 +15,8 @@ from sandbox.payments.bill import RefundKind
 from sandbox.payments.commands import ConvertCurrency
 from sandbox.payments.disputes import REASONS
 from sandbox.payments.events import LedgerPosted
-from tests.sandbox.payments.harness import DAY, Till, cards_only
+from tests.sandbox.harness import DAY
+from tests.sandbox.payments.harness import Till, cards_only
 
 ORDERS = [ids.child(7, "order", number) for number in range(4)]
 PLACES = (("US", "USD"), ("DE", "EUR"))

@@ -1,7 +1,8 @@
 """Cash, overdraft, and what a run remembers."""
 
 from sandbox.payments.events import LedgerPosted, OverdraftUsed
-from tests.sandbox.payments.harness import DAY, US_ORDER, Till
+from tests.sandbox.harness import DAY
+from tests.sandbox.payments.harness import US_ORDER, Till
 
 
 def test_spending_below_zero_uses_the_overdraft_and_says_so_once():

@@ -6,7 +6,8 @@ from sandbox.kernel.errors import IllegalCommandError
 from sandbox.kernel.money import Rate
 from sandbox.payments.commands import ConvertCurrency
 from sandbox.payments.events import CurrencyConverted, LedgerPosted, RateMoved
-from tests.sandbox.payments.harness import DAY, DE_ORDER, Till
+from tests.sandbox.harness import DAY
+from tests.sandbox.payments.harness import DE_ORDER, Till
 
 
 @pytest.fixture

@@ -4,7 +4,8 @@ import pytest
 
 from sandbox.kernel import ids
 from sandbox.payments.events import ChargebackDecided, ChargebackOpened, RefundIssued
-from tests.sandbox.payments.harness import DAY, Till, a_country, a_method, a_rulebook, cards_only
+from tests.sandbox.harness import DAY
+from tests.sandbox.payments.harness import Till, a_country, a_method, a_rulebook, cards_only
 
 ORDERS = [ids.child(number, "order", 0) for number in range(400)]
 

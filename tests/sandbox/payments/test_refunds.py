@@ -3,7 +3,8 @@
 import pytest
 
 from sandbox.payments.events import LedgerPosted, PaymentAuthorised, RefundIssued, SettlementPaid
-from tests.sandbox.payments.harness import DAY, US_ORDER, Till, a_fee_card, a_rulebook
+from tests.sandbox.harness import DAY
+from tests.sandbox.payments.harness import US_ORDER, Till, a_fee_card, a_rulebook
 
 
 @pytest.fixture

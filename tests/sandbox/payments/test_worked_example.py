@@ -9,7 +9,8 @@ import pytest
 from sandbox.kernel import ids
 from sandbox.logistics.events import ImportDeclared
 from sandbox.payments.events import CurrencyConverted, LedgerPosted, PaymentAuthorised, SettlementPaid
-from tests.sandbox.payments.harness import DAY, DE_ORDER, US_ORDER, Till
+from tests.sandbox.harness import DAY
+from tests.sandbox.payments.harness import DE_ORDER, US_ORDER, Till
 
 
 @pytest.fixture

@@ -106,7 +106,8 @@ class Run:
             return
         self.kit.run_until(to)
         if not replayed:
-            self.log.append("advanced", at=self.now, events=len(self.events), digest=self.kit.digest)
+            # The last second is included: a replay that stopped before it would not reach the end.
+            self.log.append("advanced", at=self.now + int(self.is_over), events=len(self.events), digest=self.kit.digest)
 
     def adopt(self, log: Log) -> None:
         """Go on from a log that was just replayed into this run: its entries are the truth, also the malformed ones."""

@@ -14,7 +14,7 @@ OrderState = Literal["placed", "paid", "delivered", "returning"] | OrderEnd
 TRANSITIONS: dict[OrderState, tuple[OrderState, ...]] = {
     "placed": ("paid", "payment_failed", "cancelled"),
     "paid": ("delivered", "cancelled", "lost", "seized", "refused", "returned"),
-    "delivered": ("delivered", "returning", "completed", "returned"),
+    "delivered": ("delivered", "returning", "completed", "returned", "lost", "seized", "refused"),
     "returning": ("delivered", "completed", "returned"),
     "completed": (),
     "cancelled": (),
@@ -24,7 +24,7 @@ TRANSITIONS: dict[OrderState, tuple[OrderState, ...]] = {
     "seized": (),
     "refused": (),
 }
-"""Every legal step. An order sent again after delivery is delivered a second time."""
+"""Every legal step. An order sent again after delivery is delivered, or lost, a second time."""
 
 
 class Order(Struct):

@@ -115,8 +115,14 @@ class Shop:
         self._book.goods_back(self.order(order), value_ppm)
 
     def end_order(self, order: int, outcome: OrderEnd) -> None:
-        """Bring an order to its end. Raises ValueError when it ended before or cannot end so."""
+        """Bring an order to its end, unless it has ended: what is sent after the end changes nothing about it.
+
+        Raises:
+            ValueError: it cannot end so in its state.
+        """
         row = self.order(order)
+        if row.is_ended:
+            return
         self._book.end(row, outcome)
         if outcome == "lost":
             self._reviews.expect(row)

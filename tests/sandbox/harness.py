@@ -72,7 +72,8 @@ class SmallWorld:
 
     def advance(self, second: int) -> None:
         """Let everything before *second* happen."""
-        self.env.run(until=second)
+        if second > self.now:
+            self.env.run(until=second)
 
     def of(self, kind: type[E]) -> list[E]:
         """Events of one class, in order."""

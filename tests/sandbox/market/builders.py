@@ -12,6 +12,7 @@ from sandbox.kernel.scenario import Scenario
 from sandbox.livestream.events import OrderIntended
 from sandbox.logistics.model import Logistics
 from sandbox.market.quote import Quote, compose, expected_fees
+from sandbox.market.reviews import Reviews
 from sandbox.market.shop import Shop
 from tests.sandbox.harness import SmallWorld, a_scenario
 
@@ -55,6 +56,11 @@ class Counter:
         self.answers = Answers(self.scenario)
         self.shop = self.answers.shop = Shop(self.world, self.scenario, self.answers)
         self.logistics = self.answers.logistics = Logistics(self.world, self.scenario, self.answers)
+
+    @property
+    def reviews(self) -> Reviews:
+        """The reviews, for the moods behind them."""
+        return self.shop._reviews
 
     def intend(self, viewer: int = 1, **changes: Any) -> int:
         """A viewer decides to buy a lamp for USD 25; returns the order's id."""

@@ -15,7 +15,7 @@ from grading.citation import cite
 from grading.estimator import Score, Weighted, combine, estimate
 from grading.evidence import Evidence
 from grading.framework import Framework, default_framework
-from grading.indicator import Gap, Indicator, Measurement
+from grading.indicator import Gap, Indicator, Measurement, Part
 from grading.projection import PROJECTIONS, evidence_of
 from grading.query import Shelf
 from grading.results import (
@@ -175,6 +175,8 @@ def _observe(indicator: Indicator, subject: str, session: Session, framework: Fr
     is_empty = not any(shelf[event] for event in indicator.events)
     if is_empty and indicator.role not in session.seats_of(subject):
         return Gap.OTHER_SEAT
+    if _is_unearned(indicator, subject, session):
+        return Gap.IDLE
     found = indicator.measure(shelf, framework.estimator.n_cap)
     if not isinstance(found, Measurement):
         return found.gap
@@ -190,3 +192,12 @@ def _observe(indicator: Indicator, subject: str, session: Session, framework: Fr
             for name, answer in found.answers.items()
         },
     )
+
+
+def _is_unearned(indicator: Indicator, subject: str, session: Session) -> bool:
+    """Whether the world's own defaults brought what the indicator looks at, because *subject* did nothing.
+
+    Only outcomes: what a seat should have done and did not is seen by its process, and counts.
+    """
+    is_outcome = indicator.part is Part.OUTCOME and indicator.by == "role"
+    return is_outcome and not session.run.acted(subject, indicator.role)

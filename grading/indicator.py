@@ -28,6 +28,8 @@ class Gap(StrEnum):
 
     OTHER_SEAT = "other_seat"
     """The student did not hold the indicator's seat."""
+    IDLE = "idle"
+    """The student held the seat and did nothing in it: what came out of it is nobody's merit."""
     NOT_RECORDED = "not_recorded"
     """The simulator does not yet produce what the indicator reads."""
     TOO_FEW = "too_few"

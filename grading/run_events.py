@@ -46,7 +46,12 @@ class Tenure:
     @property
     def is_person(self) -> bool:
         """False for a bot and for an empty seat."""
-        return bool(self.holder) and not self.holder.startswith("bot:")
+        return bool(self.holder) and not is_bot(self.holder)
+
+
+def is_bot(subject: str) -> bool:
+    """Whether a subject id is that of a policy."""
+    return subject.startswith("bot:")
 
 
 class RunEvents:
@@ -62,6 +67,7 @@ class RunEvents:
     def __init__(self, envelopes: Iterable[Any]) -> None:
         self._by_type: dict[str, list[Happening]] = defaultdict(list)
         self._by_seq: dict[int, Happening] = {}
+        self._acts: set[tuple[str, str]] = set()
         last = 0
         for envelope in envelopes:
             happening = _happening(envelope)
@@ -70,6 +76,7 @@ class RunEvents:
             last = happening.seq
             self._by_seq[last] = happening
             self._by_type[happening.type].append(happening)
+            self._acts.add((happening.subject, happening.seat))
         self.tenures = tuple(self._tenures())
 
     def of(self, *types: str) -> list[Happening]:
@@ -94,6 +101,10 @@ class RunEvents:
         """Who held *seat* at that second; empty when nobody did."""
         held = [t.holder for t in self.tenures if t.seat == seat and t.since <= at < t.until]
         return held[-1] if held else ""
+
+    def acted(self, subject: str, seat: str) -> bool:
+        """Whether any command of *subject* from *seat* made something happen."""
+        return (subject, seat) in self._acts
 
     @property
     def play_ended(self) -> int:

@@ -1,4 +1,7 @@
-"""What the room does: who watches, who joins in, which questions get an answer, and what traffic costs."""
+"""What the room does: who watches, who joins in, which questions get an answer, which creative brings people.
+
+Paid traffic is not read: the platform spends a boost evenly by itself, so its pace is nobody's skill.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,6 @@ COMMENT_ANSWERED = "livestream.comment_answered"
 COMMENT_MISSED = "livestream.comment_missed"
 COMMENT_MODERATED = "livestream.comment_moderated"
 TEASER_POSTED = "livestream.teaser_posted"
-BOOST_SPENT = "livestream.boost_spent"
 QUESTIONS = ("spec", "price", "shipping", "doubt")
 """Kinds of comments that ask something; praise and small talk need no answer."""
 SOURCES = ("organic", "follower", "paid", "teaser", "shop")
@@ -88,13 +90,6 @@ def creatives_chosen(run: RunEvents) -> Iterable[Evidence]:
         )
 
 
-def ads_ticked(run: RunEvents) -> Iterable[Evidence]:
-    """Each minute of paid traffic: what was spent against an even plan."""
-    for event in run.of(BOOST_SPENT):
-        data = {"spend": event.data["spend"], "plan": event.data["plan"]}
-        yield Evidence(type="ad.tick", at=_during(event), seqs=(event.seq,), data=data, seat="traffic")
-
-
 def _during(event: Happening) -> int:
     """A report closes the seconds before it: they belong to who sat there then."""
     return max(0, event.at - 1)
@@ -130,5 +125,4 @@ PROJECTIONS = (
         fields=("ctr_chosen", "ctr_best", "ctr_worst"),
         make=creatives_chosen,
     ),
-    Projection(type="ad.tick", reads=(BOOST_SPENT,), fields=("spend", "plan"), make=ads_ticked),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from grading.evidence import Evidence, Projection, ratio
-from grading.run_events import Happening, RunEvents
+from grading.run_events import Happening, RunEvents, is_bot
 
 SEGMENT_STARTED = "livestream.segment_started"
 PITCH_CLOSED = "livestream.pitch_closed"
@@ -31,15 +31,16 @@ def pitches_closed(run: RunEvents) -> Iterable[Evidence]:
     """Each pitch, answered for by who held the anchor's seat when it began; false points are taken off."""
     for event in run.of(PITCH_CLOSED):
         seconds = int(event.data["seconds"])
-        if seconds < LEAST_PITCH_SECONDS:
-            continue
         began = max(0, event.at - seconds)
+        holder = run.holder("anchor", began)
+        # A policy states how well it talks instead of making points: that shows nothing.
+        if seconds < LEAST_PITCH_SECONDS or (is_bot(holder) and not event.data["points_made"]):
+            continue
         data = {
             "sku": event.data["sku"],
             "key_features": event.data["points_planned"],
             "shown": max(0, event.data["points_made"] - event.data["points_false"]),
         }
-        holder = run.holder("anchor", began)
         yield Evidence(type="pitch.closed", at=began, seqs=(event.seq,), data=data, subject=holder, seat="anchor")
 
 

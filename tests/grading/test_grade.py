@@ -6,8 +6,9 @@ from grading.framework import default_framework
 from grading.grade import Session, grade_sessions
 from grading.indicator import Gap
 from sandbox.engine.events import SeatTaken
-from sandbox.livestream.events import PitchClosed, PointMade, SegmentStarted, TickAggregated
-from sandbox.service.events import ReplySent, TicketOpened
+from sandbox.livestream.events import IntensityChanged, PitchClosed, PointMade, SegmentStarted, TickAggregated
+from sandbox.market.events import OrderPlaced
+from sandbox.service.events import ReplySent, SlaBreached, TicketOpened
 from tests.grading.builders import HEADER, Story, filled, result
 
 
@@ -62,7 +63,9 @@ def test_a_seat_that_is_handed_over_splits_what_happened_in_it():
     for at in range(5, 605, 5):
         if at == 305:
             story.add(300, SeatTaken(seat="anchor", holder="mei"))
-        watched = 20 if at <= 300 else 10
+        who, watched = ("lin", 20) if at <= 300 else ("mei", 10)
+        if at % 300 == 5:
+            story.add(at, filled(IntensityChanged), by=who, seat="anchor")
         story.add(at, filled(TickAggregated, organic=1, watch_seconds=watched, watch_expected=10))
 
     grade = story.grade()
@@ -83,7 +86,7 @@ def test_an_indicator_whose_events_do_not_exist_yet_says_so():
 
 
 def test_too_few_opportunities_say_so():
-    assert result(a_desk_story(in_time=5, late=0).grade(), "hua", "CS-C1").gaps == {"run-1": Gap.TOO_FEW}
+    assert result(a_desk_story(in_time=4, late=0).grade(), "hua", "CS-C1").gaps == {"run-1": Gap.TOO_FEW}
 
 
 def test_one_indicator_of_one_session_is_not_enough_for_a_level():
@@ -134,6 +137,19 @@ def test_a_rundown_that_ran_itself_is_nobodys_merit():
         story.add(100 * n, filled(SegmentStarted, planned_s=100 * n, actual_s=100 * n))
 
     assert result(story.grade(), "lin", "EO-A1").gaps == {"run-1": Gap.TOO_FEW}
+
+
+def test_what_the_world_brings_to_an_idle_seat_is_no_merit_but_what_it_neglects_counts():
+    story = Story(operations="lin", service="lin")
+    for n in range(40):
+        story.add(10 * n, filled(OrderPlaced, order=f"o{n}", units=1))
+        story.add(10 * n, filled(TicketOpened, ticket=f"t{n}", due=10 * n + 9))
+        story.add(10 * n + 9, SlaBreached(ticket=f"t{n}"))
+
+    grade = story.grade()
+
+    assert result(grade, "lin", "EO-O2").gaps == {"run-1": Gap.IDLE}
+    assert result(grade, "lin", "CS-C1").observations[0].y == 20
 
 
 def test_the_order_in_which_students_are_named_does_not_depend_on_who_sat_down_first():

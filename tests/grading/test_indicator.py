@@ -52,7 +52,7 @@ def test_V4_first_replies_in_time():
 
 
 def test_too_few_opportunities_give_no_observation():
-    assert gap("CS-C1", ("ticket.first_reply", 9, {"latency_s": 60, "sla_s": 90})) is Gap.TOO_FEW
+    assert gap("CS-C1", ("ticket.first_reply", 4, {"latency_s": 60, "sla_s": 90})) is Gap.TOO_FEW
 
 
 def test_evidence_without_the_field_asked_for_counts_neither_way():

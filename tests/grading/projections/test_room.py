@@ -1,5 +1,4 @@
 from sandbox.livestream.events import (
-    BoostSpent,
     CommentAnswered,
     CommentMissed,
     CommentModerated,
@@ -78,10 +77,3 @@ def test_a_hook_is_placed_between_the_best_and_the_worst():
     [creative] = story.evidence("creative.chosen")
 
     assert (creative.subject, list(creative.data.values())) == ("wu", [0.03, 0.04, 0.02])
-
-
-def test_spend_is_compared_with_its_plan_minute_by_minute():
-    story = Story(traffic="wu")
-    story.add(60, filled(BoostSpent, spend=80, plan=100))
-
-    assert dict(story.evidence("ad.tick")[0].data) == {"spend": 80, "plan": 100}

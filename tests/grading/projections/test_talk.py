@@ -38,6 +38,14 @@ def test_a_product_pinned_by_mistake_was_not_pitched():
     assert story.evidence("pitch.closed") == []
 
 
+def test_a_policy_that_states_its_talk_shows_no_points():
+    story = Story(anchor="bot:expert")
+    story.add(400, filled(PitchClosed, seconds=100, points_planned=5, points_made=0))
+    story.add(800, filled(PitchClosed, seconds=100, points_planned=5, points_made=2))
+
+    assert [e.data["shown"] for e in story.evidence("pitch.closed")] == [2]
+
+
 def test_repeating_a_true_point_does_not_dilute_a_false_one():
     story = Story(anchor="lin")
     for is_true, first_time in [(True, True), (True, False), (True, False), (False, True), (False, False)]:

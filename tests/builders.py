@@ -17,10 +17,11 @@ SEATS = ("anchor", "operations", "selection", "traffic", "service")
 
 
 def a_short_scenario(**changes: Any) -> Scenario:
-    """first-live with five minutes of show and one market day: a second of work, the same rules."""
+    """first-live with a crowded five minutes and one market day: a second of work, the same rules."""
     whole = load_scenario("first-live")
     show = structs.replace(whole.show, seconds=300, starts_at=20)
-    short = structs.replace(whole, show=show, days=1, settle_days=150, **changes)
+    audience = structs.replace(whole.audience, shows_per_window=120_000)
+    short = structs.replace(whole, **{"show": show, "audience": audience, "days": 1, **changes})
     return structs.replace(short, content_hash=fingerprint(short))
 
 

@@ -84,6 +84,10 @@ class Logistics:
         """Free units at one node."""
         return self._chain.inventory.free_at(node, sku)
 
+    def unaccounted(self) -> dict[str, int]:
+        """Units bought but found nowhere, by product: always zero."""
+        return self._chain.inventory.unaccounted()
+
     def backlog(self, node: str) -> int:
         """Orders that wait to be packed at one node."""
         return len(self._packing.benches[node].queue)

@@ -29,7 +29,6 @@ from sandbox.livestream.stage import Stage, refuse
 from sandbox.livestream.voice import Voice
 
 CALL_SECONDS, CALL_REST, CALL_FACTOR = 20, 30, 1.5
-CALL_DIALS = {"follow": "call_follow", "cart": "call_click", "comment": "call_comment"}
 PATIENCE = 3
 """False scarcity claims after which nobody believes them any more."""
 DISBELIEF = 0.3
@@ -184,12 +183,14 @@ class Anchor:
         self._voice.speak(actor)
         self._stage.emit(ActionCalled(action=command.action))
 
-    def set_dials(self) -> None:
-        """What a running call and doubtful claims do to the tick that begins."""
-        dials = self._stage.crowd.dials
-        for action, dial in CALL_DIALS.items():
-            dials[dial] = CALL_FACTOR if self._call is not None and self._call.action == action else 1.0
-        dials["belief"] = DISBELIEF if self.false_scarcity >= PATIENCE else 1.0
+    def call_factor(self, action: str) -> float:
+        """What a running call does to the rate of an action."""
+        return CALL_FACTOR if self._call is not None and self._call.action == action else 1.0
+
+    @property
+    def belief(self) -> float:
+        """What a scarcity claim is still worth."""
+        return DISBELIEF if self.false_scarcity >= PATIENCE else 1.0
 
     def close_tick(self, orders: int, orders_ppm: int) -> None:
         """Count a running call's orders against what the room would have bought without it."""

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from sandbox.kernel.detmath import det_exp
 from sandbox.kernel.draws import exponential, normal, unit
 from sandbox.kernel.jit import njit
-from sandbox.livestream.columns import Keys, Record, Viewers
+from sandbox.livestream.columns import Record, Viewers
 from sandbox.livestream.equations import (
     BAG,
     BOUNCER,
@@ -62,23 +62,24 @@ def set_means(mood: Record, dials: Record) -> None:
 
 
 @njit
-def count_entrants(mood: Any, dials: Any, keys: Keys, counts: Any) -> int:
+def count_entrants(mood_: Any, dials_: Any, keys_: Any, counts_: Any) -> int:
     """Walk each queue up to its mean; returns how many come in all.
 
     Args:
-        mood: array of one ``columns.MOOD`` record.
-        dials: array of one ``columns.DIALS`` record.
-        keys: streams.
-        counts: array of one ``columns.COUNTS`` record, zero; gets the entrants.
+        mood_: array of one ``columns.MOOD`` record.
+        dials_: array of one ``columns.DIALS`` record.
+        keys_: array of one ``columns.KEYS`` record.
+        counts_: array of one ``columns.COUNTS`` record, zero; gets the entrants.
     """
-    set_means(mood[0], dials[0])
-    entrants, tick, total = counts[0]["entrants"], dials[0]["tick"], 0
+    mood, dials, keys, total = mood_[0], dials_[0], keys_[0], 0
+    set_means(mood, dials)
+    entrants, tick = counts_[0]["entrants"], dials["tick"]
     for source in range(6):
-        mean, place, people = mood[0]["means"][source], 0.0, 0
-        place += exponential(keys.arrive, viewer_id(source, tick, 0), 0)
+        mean, place, people = mood["means"][source], 0.0, 0
+        place += exponential(keys["arrive"], viewer_id(source, tick, 0), 0)
         while place <= mean:
             people += 1
-            place += exponential(keys.arrive, viewer_id(source, tick, people), 0)
+            place += exponential(keys["arrive"], viewer_id(source, tick, people), 0)
         entrants[source] = people
         total += people
     return total
@@ -94,29 +95,29 @@ def place_of(value: float, limits: NDArray[np.float64]) -> int:
 
 
 @njit
-def habit_of(source: int, viewer: int, need: float, keys: Keys) -> int:
+def habit_of(source: int, viewer: int, need: float, keys: Record) -> int:
     """Bouncer, stayer or hunter."""
     if source == BAG:
         return HUNTER
-    return BOUNCER if unit(keys.habit, viewer, 0) < bouncer_share(source, need) else STAYER
+    return BOUNCER if unit(keys["habit"], viewer, 0) < bouncer_share(source, need) else STAYER
 
 
 @njit
-def start_clocks(viewers: Viewers, row: int, mood: Record, keys: Keys) -> None:
+def start_clocks(viewers: Viewers, row: int, mood: Record, keys: Record) -> None:
     """Draw what the viewer in *row* needs to act: bouncers only leave."""
     viewer, habit = viewers.id[row], viewers.habit[row]
-    viewers.leave[row] = mood["leave"][habit] + exponential(keys.leave, viewer, 0)
+    viewers.leave[row] = mood["leave"][habit] + exponential(keys["leave"], viewer, 0)
     if habit == BOUNCER:
         return
-    viewers.social[row] = mood["social"][habit] + exponential(keys.social, viewer, 0)
+    viewers.social[row] = mood["social"][habit] + exponential(keys["social"], viewer, 0)
     if habit == STAYER:
-        taste = det_exp(TASTE_SD * normal(keys.taste, viewer, 0) - TASTE_SD * TASTE_SD / 2.0)
+        taste = det_exp(TASTE_SD * normal(keys["taste"], viewer, 0) - TASTE_SD * TASTE_SD / 2.0)
         viewers.pace[row] = INTEREST[viewers.source[row]] * taste
-        viewers.lean[row] = LEAN_SD * normal(keys.lean, viewer, 0) - LEAN_SD * LEAN_SD / 2.0
-        viewers.sense[row] = int(4.0 * unit(keys.sense, viewer, 0))
-        gap = exponential(keys.click, viewer, 0) / viewers.pace[row]
+        viewers.lean[row] = LEAN_SD * normal(keys["lean"], viewer, 0) - LEAN_SD * LEAN_SD / 2.0
+        viewers.sense[row] = int(4.0 * unit(keys["sense"], viewer, 0))
+        gap = exponential(keys["click"], viewer, 0) / viewers.pace[row]
         viewers.click[row] = mood["click"][viewers.sense[row]] + gap
-        viewers.follow[row] = mood["follow"] + exponential(keys.follow, viewer, 0)
+        viewers.follow[row] = mood["follow"] + exponential(keys["follow"], viewer, 0)
 
 
 @njit
@@ -134,14 +135,14 @@ def seat_viewer(viewers: Viewers, row: int, viewer: int, source: int, second: in
 
 
 @njit
-def admit(viewers: Viewers, mood: Record, dials: Record, keys: Keys, limits: Any, counts: Record) -> None:
+def admit(viewers: Viewers, mood: Record, dials: Record, keys: Record, limits: Any, counts: Record) -> None:
     """Seat everybody who was counted, and count those who were shown the room and passed by."""
     need = mood["persuasion"][0]
     for source in range(6):
         for place in range(counts["entrants"][source]):
             viewer, row = viewer_id(source, dials["tick"], place), mood["online"]
             seat_viewer(viewers, row, viewer, source, dials["tick"] * TICK)
-            viewers.country[row] = place_of(unit(keys.country, viewer, 0), limits)
+            viewers.country[row] = place_of(unit(keys["country"], viewer, 0), limits)
             habit = habit_of(source, viewer, need, keys)
             viewers.habit[row] = habit
             start_clocks(viewers, row, mood, keys)
@@ -149,7 +150,7 @@ def admit(viewers: Viewers, mood: Record, dials: Record, keys: Keys, limits: Any
             mood["stayers"] += habit == STAYER
             mood["hunters"] += habit == HUNTER
     passing = dials["shows"] - mood["means"][ORGANIC]
-    counts["shows"] = counts["entrants"][ORGANIC] + passed_by(passing, normal(keys.passing, dials["tick"], 0))
+    counts["shows"] = counts["entrants"][ORGANIC] + passed_by(passing, normal(keys["passing"], dials["tick"], 0))
 
 
 @njit

@@ -46,12 +46,18 @@ class LuckyBags:
         self.until = self._stage.now + command.seconds
         self._stage.emit(LuckyBagStarted(prizes=command.prizes, until=self.until, cost=cost))
 
-    def set_dials(self) -> None:
-        """Tell the crowd what bags do in the tick that begins, and let the habit wear off."""
-        dials = self._stage.crowd.dials
-        dials["bag"] = self.until > 0
-        dials["bag_pull"] = bag_pull(self._recent) if self.until else 0.0
-        dials["after_bag"] = self._stage.now <= self._restless_until and not self.until
+    @property
+    def pull(self) -> float:
+        """How strongly the open bag holds people, 0 without one."""
+        return bag_pull(self._recent) if self.until else 0.0
+
+    @property
+    def is_restless(self) -> bool:
+        """Whether a draw has just let people go."""
+        return not self.until and self._stage.now <= self._restless_until
+
+    def wear_off(self) -> None:
+        """Let a tick pass over the habit of bags."""
         self._recent *= 1.0 - TICK / 1800.0
 
     def draw_when_due(self) -> None:

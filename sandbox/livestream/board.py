@@ -30,8 +30,6 @@ def set_board(stage: Stage, tag: PriceTag, mean_price: float) -> None:
             lean = product_lean(price, reference, rating, sense)
             for column, extra in enumerate(bonus):
                 crowd.board.lean[row, place, column] = lean + extra
-    crowd.dials["price"] = prices
-    crowd.dials["coupons"] = tag.coupon.left if tag.coupon else 0
 
 
 def country_bonus(stage: Stage, country: str) -> float:

@@ -65,14 +65,13 @@ class Boost:
             refuse("no_boost", "expected a running boost, got none")
         self.end()
 
-    def set_dials(self) -> int:
-        """Spend one tick's part and set its impressions; returns the spend."""
+    def spend_tick(self) -> int:
+        """Spend one tick's part; returns it."""
         spend = self._due()
         self.left -= spend
         self.spent += spend
         self._minute.spend += spend
         cpm = self._stage.show.boost_cpm
-        self._stage.crowd.dials["impressions"] = spend * 1000.0 / cpm
         shown = self.spent * 1000 // cpm
         self._minute.impressions += shown - self._shown
         self._shown = shown

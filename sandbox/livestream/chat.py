@@ -75,7 +75,7 @@ class Chat:
         self.comments: dict[str, Comment] = {}
         self._waiting: dict[str, Comment] = {}
         self._asked: deque[Comment] = deque()
-        self.answered_at: list[int] = []
+        self.answered_at: deque[int] = deque()
         """Seconds of the latest right answers."""
 
     def post(self, viewer: int, country: str, ordinal: int, kind: Kind | None = None) -> None:
@@ -179,8 +179,10 @@ class Chat:
         return (right + 0.5) / (right + failed + 1.0)
 
     def answers_since(self, second: int) -> int:
-        """Right answers since that second of the run."""
-        return sum(at >= second for at in self.answered_at)
+        """Right answers since that second of the run; older ones are forgotten."""
+        while self.answered_at and self.answered_at[0] < second:
+            self.answered_at.popleft()
+        return len(self.answered_at)
 
     def share_ppm(self) -> int:
         """The reply share for screens, in ppm."""
@@ -192,4 +194,4 @@ class Chat:
 
     def state(self) -> list[Any]:
         """What decides the future, as plain data."""
-        return [[[c.id, c.at, c.outcome] for c in self.comments.values()], self.answered_at]
+        return [[[c.id, c.at, c.outcome] for c in self.comments.values()], list(self.answered_at)]

@@ -6,7 +6,7 @@ thresholds: a viewer acts when the accumulated hazard of the viewer's group pass
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_type_hints
 
 import numpy as np
 from numpy.typing import NDArray
@@ -62,36 +62,46 @@ MOOD = np.dtype(
 )
 """What the room as a whole carries from tick to tick."""
 
-DIALS = np.dtype(
-    [
-        ("tick", np.int64),
-        ("phase", np.int64),
-        ("quality", np.float64),
-        ("intensity", np.float64),
-        ("swings", np.int64),
-        ("reply_share", np.float64),
-        ("scene", np.float64),
-        ("entry_base", np.float64),
-        ("bag", np.bool_),
-        ("bag_pull", np.float64),
-        ("after_bag", np.bool_),
-        ("flash", np.float64),
-        ("shows", np.float64),  # expected this tick
-        ("followers", np.float64),
-        ("impressions", np.float64),
-        ("teaser", np.float64),
-        ("shop", np.float64),
-        ("product", np.int64),  # -1: nothing pinned
-        ("stock", np.int64),
-        ("coupons", np.int64),
-        ("price", np.int64, (2,)),  # with the coupon, without
-        ("belief", np.float64),  # what a scarcity claim is still worth
-        ("call_click", np.float64),
-        ("call_comment", np.float64),
-        ("call_follow", np.float64),
-    ]
-)
-"""What people and the platform have set for the tick in hand."""
+class Dials(NamedTuple):
+    """What people and the platform have set for the tick in hand."""
+
+    tick: int
+    """0, 1, 2 ... since the start of the show."""
+    phase: int
+    quality: float
+    intensity: float
+    swings: int
+    """Large changes of the excitement in the last minute."""
+    reply_share: float
+    scene: float
+    entry_base: float
+    """Views per show of a plain room at mean energy."""
+    bag: bool
+    bag_pull: float
+    after_bag: bool
+    flash: bool
+    shows: float
+    """Expected in this tick; so are the four that follow."""
+    followers: float
+    impressions: float
+    teaser: float
+    shop: float
+    product: int
+    """Place in the catalogue, -1 while nothing is pinned."""
+    stock: int
+    coupons: int
+    price_with_coupon: int
+    price_plain: int
+    belief: float
+    """What a scarcity claim is still worth."""
+    call_click: float
+    call_comment: float
+    call_follow: float
+
+
+_AS_NUMPY = {int: np.int64, float: np.float64, bool: np.bool_}
+DIALS = np.dtype([(name, _AS_NUMPY[kind]) for name, kind in get_type_hints(Dials).items()])
+"""The dials as a record that a kernel reads."""
 
 COUNTS = np.dtype(
     [
@@ -133,25 +143,23 @@ class Board(NamedTuple):
     """With and without coupon, by price sense, by country."""
 
 
-class Keys(NamedTuple):
-    """Streams of keyed draws of the room."""
-
-    arrive: Any
-    passing: Any
-    habit: Any
-    country: Any
-    sense: Any
-    taste: Any
-    lean: Any
-    leave: Any
-    click: Any
-    social: Any
-    kind: Any
-    follow: Any
-    order: Any
-
-
-STREAM_NAMES = (*(f"ctx.room.{name}" for name in Keys._fields[:-2]), "out.room.follow", "out.room.order")
+STREAM_NAMES = {
+    "arrive": "ctx.room.arrive",
+    "passing": "ctx.room.passing",
+    "habit": "ctx.room.habit",
+    "country": "ctx.room.country",
+    "sense": "ctx.room.sense",
+    "taste": "ctx.room.taste",
+    "lean": "ctx.room.lean",
+    "leave": "ctx.room.leave",
+    "click": "ctx.room.click",
+    "social": "ctx.room.social",
+    "kind": "ctx.room.kind",
+    "follow": "out.room.follow",
+    "order": "out.room.order",
+}
+KEYS = np.dtype([(name, np.uint64) for name in STREAM_NAMES])
+"""Keys of the streams of draws, as a record that a kernel reads."""
 
 
 def no_viewers(capacity: int) -> Viewers:

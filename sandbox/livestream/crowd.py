@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from sandbox.kernel.money import PPM
 from sandbox.kernel.world import World
-from sandbox.livestream import arrivals, columns, passage
+from sandbox.livestream import arrivals, columns, memory, passage
 
 ROOMY = 1024
 """Rows to begin with; doubled when they run out."""
@@ -24,7 +24,9 @@ class Crowd:
     def __init__(self, world: World, countries: dict[str, int]) -> None:
         self.countries = tuple(countries)
         self._limits: NDArray[np.float64] = np.cumsum(np.array(list(countries.values()), np.int64)) / PPM
-        self._keys = columns.Keys(*(np.uint64(world.stream(name).key) for name in columns.STREAM_NAMES))
+        self._keys = np.array(
+            [tuple(world.stream(name).key for name in columns.STREAM_NAMES.values())], columns.KEYS
+        )
         self._viewers = columns.no_viewers(ROOMY)
         self._mood = np.zeros(1, columns.MOOD)
         self._dials = np.zeros(1, columns.DIALS)
@@ -32,9 +34,7 @@ class Crowd:
         self._rows = columns.no_rows(2 * ROOMY)
         self.board = columns.Board(np.ones(4), np.zeros((2, 4, len(countries))))
         self.mood["energy"] = 0.5
-        self.dials["product"] = -1
-        for name in ("belief", "call_click", "call_comment", "call_follow"):
-            self.dials[name] = 1.0
+        self._product = -1
 
     @property
     def mood(self) -> columns.Record:
@@ -42,22 +42,18 @@ class Crowd:
         return self._mood[0]
 
     @property
-    def dials(self) -> columns.Record:
-        """What is set for the next tick, ``columns.DIALS``."""
-        return self._dials[0]
-
-    @property
     def online(self) -> int:
         """Viewers present."""
         return int(self._mood[0]["online"])
 
-    def advance(self) -> tuple[columns.Record, NDArray[np.int64]]:
-        """Play one tick with the dials as they stand.
+    def advance(self, dials: columns.Dials) -> tuple[columns.Record, NDArray[np.int64]]:
+        """Play one tick.
 
         Returns:
             The counts of the tick (``columns.COUNTS``) and its single happenings (R, 6); both hold until the next call.
         """
-        self._counts[0] = np.zeros(1, columns.COUNTS)[0]
+        self._counts = np.zeros(1, columns.COUNTS)
+        self._dials[0] = dials
         coming = arrivals.count_entrants(self._mood, self._dials, self._keys, self._counts)
         self._make_room(self.online + coming)
         passage.play_tick(
@@ -66,6 +62,11 @@ class Crowd:
         counts = self._counts[0]
         return counts, self._rows[: counts["rows"]]
 
+    @property
+    def product(self) -> int:
+        """Place in the catalogue of what is on screen, -1 for nothing."""
+        return self._product
+
     def _make_room(self, people: int) -> None:
         if people > len(self._viewers.id):
             self._viewers = columns.with_room_for(self._viewers, people)
@@ -73,15 +74,15 @@ class Crowd:
 
     def change_product(self, product: int) -> None:
         """Put the product at that place of the catalogue on screen, -1 for none."""
-        passage.change_product(self._viewers, self._mood, int(self.dials["product"]), product)
-        self.dials["product"] = product
+        memory.change_product(self._viewers, self._mood, self._product, product)
+        self._product = product
 
-    def remember(self, viewer: int, memory: float) -> bool:
-        """Let a viewer stay *memory* log units longer and lean to buy; False when the viewer has left."""
-        return bool(passage.remember(self._viewers, self._mood, viewer, memory))
+    def remember(self, viewer: int, effect: float) -> bool:
+        """Let a viewer stay *effect* log units longer and lean to buy; False when the viewer has left."""
+        return bool(memory.remember(self._viewers, self._mood, viewer, effect))
 
     def state_bytes(self) -> bytes:
         """Every column of those present, and the room's records, bit by bit."""
         people = b"".join(column[: self.online].tobytes() for column in self._viewers)
         board = b"".join(column.tobytes() for column in self.board)
-        return people + self._mood.tobytes() + self._dials.tobytes() + board
+        return people + self._mood.tobytes() + self._product.to_bytes(1, "big", signed=True) + board

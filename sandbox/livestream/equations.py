@@ -71,12 +71,12 @@ def clip(value: float, low: float, high: float) -> float:
 
 @njit
 def energy_target(
-    quality: float, phase: int, intensity: float, reply_share: float, bag_pull: float, flash: float
+    quality: float, phase: int, intensity: float, reply_share: float, bag_pull: float, flash: bool
 ) -> float:
     """Where the energy of the room is heading: talk, phase, excitement, answered questions, bag and flash."""
     talk = 0.55 * quality * PHASE_ENERGY[phase] / 0.6
     mood = 0.15 * (reply_share - 0.5) + 0.15 * (intensity - 0.45)
-    return clip(0.25 + talk + 0.12 * bag_pull + 0.10 * flash + mood, 0.0, 1.0)
+    return clip(0.25 + talk + 0.12 * bag_pull + (0.10 if flash else 0.0) + mood, 0.0, 1.0)
 
 
 @njit

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from sandbox.kernel.detmath import det_exp, logistic
+from sandbox.kernel.detmath import logistic
 from sandbox.kernel.draws import exponential, unit
 from sandbox.kernel.jit import njit
 from sandbox.livestream.arrivals import admit, expect
-from sandbox.livestream.columns import COMMENT, LOST_CLICK, ORDER, Board, Keys, Record, Viewers
+from sandbox.livestream.columns import COMMENT, LOST_CLICK, ORDER, Board, Record, Viewers
 from sandbox.livestream.equations import (
     AGAIN,
     BAG,
     BOUNCER,
     DESIRE,
-    FORGET_ON_CHANGE,
     HUNTER,
     HUNTER_SOCIAL,
     NEED,
@@ -37,6 +36,7 @@ from sandbox.livestream.equations import (
     talk_lean,
     turnover,
 )
+from sandbox.livestream.memory import rescaled
 
 NEVER = 1e300
 
@@ -103,7 +103,7 @@ def note(rows: Any, counts: Record, what: int, viewers: Viewers, row: int, ordin
 
 
 @njit
-def socialise(viewers: Viewers, row: int, mood: Record, dials: Record, keys: Keys, counts: Record, rows: Any) -> None:
+def socialise(viewers: Viewers, row: int, mood: Record, dials: Record, keys: Record, counts: Record, rows: Any) -> None:
     """Comments and likes of one viewer whose clock has run out; what finds no space waits for the next tick."""
     viewer, habit = viewers.id[row], viewers.habit[row]
     comments = comments_per_tick(mood, dials)
@@ -111,8 +111,8 @@ def socialise(viewers: Viewers, row: int, mood: Record, dials: Record, keys: Key
     while viewers.social[row] <= mood["social"][habit] and counts["rows"] < len(rows):
         viewers.socials[row] += 1
         ordinal = viewers.socials[row]
-        viewers.social[row] += exponential(keys.social, viewer, ordinal)
-        if unit(keys.kind, viewer, ordinal) < share:
+        viewers.social[row] += exponential(keys["social"], viewer, ordinal)
+        if unit(keys["kind"], viewer, ordinal) < share:
             counts["comments"] += 1
             note(rows, counts, COMMENT, viewers, row, ordinal, 0)
         else:
@@ -126,18 +126,18 @@ def expected_ppm(lean: float, weight: float) -> int:
 
 
 @njit
-def decide(viewers: Viewers, row: int, mood: Record, dials: Record, board: Board, keys: Keys, counts: Record,
+def decide(viewers: Viewers, row: int, mood: Record, dials: Record, board: Board, keys: Record, counts: Record,
            rows: Any) -> None:
     """Does this click buy? Counts the chance beside the outcome."""
     plain_price = 0 if dials["coupons"] > 0 else 1
     own = viewers.lean[row] + board.lean[plain_price, viewers.sense[row], viewers.country[row]]
     chance = expected_ppm(own + pitch_lean(mood["persuasion"], dials), 1.0)
-    price = dials["price"][plain_price]
+    price = dials["price_plain"] if plain_price else dials["price_with_coupon"]
     counts["orders_ppm"] += chance
     counts["gmv_ppm"] += chance * price
     weight = clicks_per_tick(mood["plain"], dials) / clicks_per_tick(mood["persuasion"], dials)
     counts["plain_ppm"] += expected_ppm(own + pitch_lean(mood["plain"], dials), weight)
-    if unit(keys.order, viewers.id[row], viewers.clicks[row]) * 1_000_000.0 < chance:
+    if unit(keys["order"], viewers.id[row], viewers.clicks[row]) * 1_000_000.0 < chance:
         counts["orders"] += 1
         counts["gmv"] += price
         dials["stock"] -= 1
@@ -146,12 +146,12 @@ def decide(viewers: Viewers, row: int, mood: Record, dials: Record, board: Board
 
 
 @njit
-def click(viewers: Viewers, row: int, mood: Record, dials: Record, board: Board, keys: Keys, counts: Record,
+def click(viewers: Viewers, row: int, mood: Record, dials: Record, board: Board, keys: Record, counts: Record,
           rows: Any) -> None:
     """One click on the pinned product; lost when it is sold out."""
     bit = 1 << dials["product"]
     viewers.clicks[row] += 1
-    gap = exponential(keys.click, viewers.id[row], viewers.clicks[row]) / viewers.pace[row]
+    gap = exponential(keys["click"], viewers.id[row], viewers.clicks[row]) / viewers.pace[row]
     if dials["stock"] <= 0:
         counts["lost"] += 1
         mood["energy"] = max(0.0, mood["energy"] - SOLD_OUT_ENERGY)
@@ -166,13 +166,7 @@ def click(viewers: Viewers, row: int, mood: Record, dials: Record, board: Board,
 
 
 @njit
-def rescaled(threshold: float, passed: float, factor: float) -> float:
-    """A threshold of which only the part not yet used is stretched by *factor*."""
-    return passed + (threshold - passed) * factor
-
-
-@njit
-def act(viewers: Viewers, row: int, mood: Record, dials: Record, board: Board, keys: Keys, counts: Record,
+def act(viewers: Viewers, row: int, mood: Record, dials: Record, board: Board, keys: Record, counts: Record,
         rows: Any) -> None:
     """Whatever the viewer in *row* does in this tick besides leaving."""
     if viewers.social[row] <= mood["social"][viewers.habit[row]]:
@@ -221,7 +215,7 @@ def move_row(viewers: Viewers, origin: int, target: int) -> None:
 
 
 @njit
-def play_tick(viewers: Viewers, mood_: Any, dials_: Any, board: Board, keys: Keys, limits: Any, counts_: Any,
+def play_tick(viewers: Viewers, mood_: Any, dials_: Any, board: Board, keys_: Any, limits: Any, counts_: Any,
               rows: Any) -> None:
     """Admit the counted, move the room on by one tick, and let everybody act and leave.
 
@@ -230,12 +224,12 @@ def play_tick(viewers: Viewers, mood_: Any, dials_: Any, board: Board, keys: Key
         mood_: array of one ``columns.MOOD`` record.
         dials_: array of one ``columns.DIALS`` record.
         board: the pinned product (ignored while nothing is pinned).
-        keys: streams.
+        keys_: array of one ``columns.KEYS`` record.
         limits: cumulative shares of the countries (C,).
         counts_: array of one ``columns.COUNTS`` record that holds the entrants, the rest zero.
         rows: space for single happenings (R, 6).
     """
-    mood, dials, counts = mood_[0], dials_[0], counts_[0]
+    mood, dials, keys, counts = mood_[0], dials_[0], keys_[0], counts_[0]
     admit(viewers, mood, dials, keys, limits, counts)
     expect(mood, counts)
     persuade(mood, dials, counts)
@@ -258,44 +252,3 @@ def play_tick(viewers: Viewers, mood_: Any, dials_: Any, board: Board, keys: Key
             row += 1
     for habit in range(3):
         mood["leave"][habit] += passing[habit]
-
-
-@njit
-def change_product(viewers: Viewers, mood_: Any, old: int, new: int) -> None:
-    """Another product on screen: what each viewer has clicked decides what is left of that viewer's clocks.
-
-    Args:
-        viewers: columns.
-        mood_: array of one record.
-        old: place of the product that was on screen, -1 for none.
-        new: place of the product to come, -1 for none.
-    """
-    mood = mood_[0]
-    for part in range(5):
-        mood["persuasion"][part] *= FORGET_ON_CHANGE
-        mood["plain"][part] = mood["persuasion"][part]
-    for row in range(mood["online"]):
-        if viewers.habit[row] != STAYER:
-            continue
-        was = old >= 0 and viewers.seen[row] >> old & 1 == 1
-        now = new >= 0 and viewers.seen[row] >> new & 1 == 1
-        if was == now:
-            continue
-        passed = mood["click"][viewers.sense[row]]
-        viewers.click[row] = rescaled(viewers.click[row], passed, 1.0 / AGAIN if now else AGAIN)
-        viewers.leave[row] = rescaled(viewers.leave[row], mood["leave"][STAYER], 1.0 / SATED if now else SATED)
-
-
-@njit
-def remember(viewers: Viewers, mood_: Any, viewer: int, memory: float) -> bool:
-    """An answered (or ignored) comment changes its writer: stays *memory* log units longer, and leans to buy.
-
-    Returns whether the viewer is still here.
-    """
-    for row in range(mood_[0]["online"]):
-        if viewers.id[row] == viewer:
-            passed = mood_[0]["leave"][STAYER]
-            viewers.leave[row] = rescaled(viewers.leave[row], passed, det_exp(memory))
-            viewers.lean[row] += memory
-            return True
-    return False

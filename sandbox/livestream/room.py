@@ -8,7 +8,7 @@ from typing import Any
 from sandbox.kernel.codec import to_bytes
 from sandbox.kernel.messages import Actor, Command
 from sandbox.kernel.money import PPM
-from sandbox.kernel.scenario import PHASES, SOURCES, Scenario
+from sandbox.kernel.scenario import PHASES, Scenario
 from sandbox.kernel.world import Handler, World
 from sandbox.livestream import commands as wants
 from sandbox.livestream.anchor import Anchor
@@ -16,12 +16,13 @@ from sandbox.livestream.bags import LuckyBags
 from sandbox.livestream.board import set_board
 from sandbox.livestream.boost import Boost
 from sandbox.livestream.chat import Chat
-from sandbox.livestream.columns import COMMENT, COUNTRY, LOST_CLICK, ORDER, ORDINAL, SOURCE, VIEWER, WHAT, WITH_COUPON
+from sandbox.livestream.columns import Dials
 from sandbox.livestream.compliance import Compliance
 from sandbox.livestream.director import Director
-from sandbox.livestream.equations import PAID, REASSURANCE, TICK, URGENCY, WINDOW
-from sandbox.livestream.events import ClickLost, OrderIntended, ShowEnded, ShowStarted
+from sandbox.livestream.equations import PAID, TICK, WINDOW
+from sandbox.livestream.events import ShowEnded, ShowStarted
 from sandbox.livestream.figures import Figures, TickCounts, Window
+from sandbox.livestream.happenings import Happenings
 from sandbox.livestream.offers import Offers, PriceTag
 from sandbox.livestream.pool import TrafficPool
 from sandbox.livestream.reads import Reads
@@ -57,9 +58,8 @@ class LiveRoom:
         self.anchor = Anchor(stage, self.voice, self.director, self.chat, self.compliance, self.shelf)
         self.pool = TrafficPool(stage)
         self.figures = Figures()
-        self._tag: PriceTag | None = None
-        stage.crowd.dials["scene"] = stage.show.scene_quality / PPM
-        stage.crowd.dials["entry_base"] = scenario.audience.entry_rate / PPM
+        self._happenings = Happenings(stage, self.shelf, self.offers, self.chat, self.anchor)
+        self._tag = PriceTag(price=0, discount=0, coupon=None, is_flash=False)
         world.process(self._broadcast())
 
     def handlers(self) -> Mapping[type[Command], Handler]:
@@ -132,73 +132,57 @@ class LiveRoom:
         self.director.step()
 
     def _tick(self) -> None:
-        quality, spend = self._set_dials()
-        record, rows = self.stage.crowd.advance()
+        self._read_board()
+        quality, spend = self.anchor.quality(), self.boost.spend_tick()
+        record, rows = self.stage.crowd.advance(self._dials(quality, spend))
         counts = TickCounts.of(record)
         if counts.rows:
-            self._tell(counts, rows.tolist())
+            self._happenings.tell(counts, rows.tolist(), self._tag)
         self._count(counts, quality, spend)
         if self.stage.second % WINDOW == 0:
             self.pool.evaluate(self.figures.window.sums())
             self.figures.window = Window()
         self._let_time_pass()
 
-    def _set_dials(self) -> tuple[int, int]:
+    def _read_board(self) -> None:
         stage = self.stage
         if stage.pinned and (stage.board_is_stale or stage.second % BOARD_SECONDS == 0):
             self._tag = self.offers.tag(stage.pinned)
             set_board(stage, self._tag, self.pool.mean_price)
             stage.board_is_stale = False
-        quality, dials = self.anchor.quality(), stage.crowd.dials
-        self.voice.set_dials(quality)
-        self.anchor.set_dials()
-        self.bags.set_dials()
-        self.traffic.set_dials()
+
+    def _dials(self, quality: int, spend: int) -> Dials:
+        """What holds for the tick that ends now."""
+        stage, tag, second = self.stage, self._tag, self.stage.second - TICK
         factor = self.compliance.shows_factor() * self.traffic.shows_factor()
-        dials["tick"] = stage.second // TICK - 1
-        dials["phase"] = PHASES.index(stage.phase)
-        dials["reply_share"] = self.chat.reply_share()
-        dials["flash"] = 1.0 if stage.pinned in self.offers.flashes else 0.0
-        dials["shows"] = shows_per_tick(self.pool.shows_per_window) * factor
-        dials["stock"] = self.shelf.visible.get(stage.pinned, 0)
-        return quality, self.boost.set_dials()
-
-    def _tell(self, counts: TickCounts, rows: list[list[int]]) -> None:
-        """Turn single happenings into events; sold units leave the shelf before anybody hears of an order."""
-        tag, sku = self._tag, self.stage.pinned
-        if counts.orders and tag is not None:
-            self.shelf.take(sku, counts.orders)
-            with_coupon = sum(row[WITH_COUPON] for row in rows)
-            if tag.coupon and with_coupon:
-                self.offers.use(tag.coupon, with_coupon)
-        for row in rows:
-            country = self.stage.crowd.countries[row[COUNTRY]]
-            if row[WHAT] == COMMENT:
-                self.chat.post(row[VIEWER], country, row[ORDINAL])
-            elif row[WHAT] == LOST_CLICK:
-                self.stage.emit(ClickLost(sku=sku, viewer=self.stage.viewer_text(row[VIEWER])))
-                self.chat.post(row[VIEWER], country, row[ORDINAL], "sold_out")
-            elif row[WHAT] == ORDER and tag is not None:
-                self._intend(row, tag, sku, country)
-        if counts.orders:
-            self.shelf.tell_if_sold_out(sku)
-
-    def _intend(self, row: list[int], tag: PriceTag, sku: str, country: str) -> None:
-        with_coupon = row[WITH_COUPON] == 1 and tag.coupon is not None
-        persuasion = self.stage.crowd.mood["persuasion"]
-        self.stage.emit(OrderIntended(
-            viewer=self.stage.viewer_text(row[VIEWER]),
-            country=country,
-            source=SOURCES[row[SOURCE]],
-            sku=sku,
-            price=tag.price,
-            coupon=tag.coupon.id if with_coupon and tag.coupon else "",
-            discount=tag.discount if with_coupon else 0,
-            promo=tag.is_flash or with_coupon,
-            inflate_ppm=self.anchor.inflate_ppm(),
-            reassurance_ppm=int(persuasion[REASSURANCE] * PPM),
-            urgency_ppm=int(persuasion[URGENCY] * PPM),
-        ))
+        return Dials(
+            tick=second // TICK,
+            phase=PHASES.index(stage.phase),
+            quality=quality / PPM,
+            intensity=self.voice.intensity_ppm / PPM,
+            swings=self.voice.swings(),
+            reply_share=self.chat.reply_share(),
+            scene=stage.show.scene_quality / PPM,
+            entry_base=stage.scenario.audience.entry_rate / PPM,
+            bag=self.bags.until > 0,
+            bag_pull=self.bags.pull,
+            after_bag=self.bags.is_restless,
+            flash=stage.pinned in self.offers.flashes,
+            shows=shows_per_tick(self.pool.shows_per_window) * factor,
+            followers=self.traffic.followers(second),
+            impressions=spend * 1000.0 / stage.show.boost_cpm,
+            teaser=self.traffic.teaser(stage.now - TICK),
+            shop=self.traffic.shop(),
+            product=stage.crowd.product,
+            stock=self.shelf.visible.get(stage.pinned, 0),
+            coupons=tag.coupon.left if tag.coupon else 0,
+            price_with_coupon=tag.to_pay,
+            price_plain=tag.price,
+            belief=self.anchor.belief,
+            call_click=self.anchor.call_factor("cart"),
+            call_comment=self.anchor.call_factor("comment"),
+            call_follow=self.anchor.call_factor("follow"),
+        )
 
     def _count(self, counts: TickCounts, quality: int, spend: int) -> None:
         online, energy = self.stage.crowd.online, float(self.stage.crowd.mood["energy"])
@@ -216,6 +200,7 @@ class LiveRoom:
 
     def _let_time_pass(self) -> None:
         self.offers.expire()
+        self.bags.wear_off()
         self.bags.draw_when_due()
         self.chat.close_old()
         if self.compliance.detect():

@@ -82,25 +82,23 @@ class Traffic:
         """What a running spike does to the shows of the tick in hand."""
         return self._spike / PPM if self._stage.now <= self._spike_until else 1.0
 
-    def set_dials(self) -> None:
-        """Expected visitors of the tick that begins, except those of the platform and of paid impressions."""
-        audience, dials = self._stage.scenario.audience, self._stage.crowd.dials
-        begins = self._stage.second - TICK
-        dials["followers"] = audience.followers * 0.02 / 1800.0 * TICK * self._follower_pull(begins)
-        dials["teaser"] = TICK / audience.teaser_seconds_per_view + self._teaser_leads(self._stage.now - TICK)
-        dials["shop"] = TICK * audience.shop_visitors_per_hour / 3600.0
-
-    def _follower_pull(self, second: int) -> float:
+    def followers(self, second: int) -> float:
+        """Expected visits of followers in the tick that begins at that second of the show."""
         pull = UNTOLD * det_exp(-second / 1800.0)
         if self.notified_at >= 0:
             pull += (1.0 - UNTOLD) * det_exp(-(second - self.notified_at) / 1800.0)
-        return pull
+        return self._stage.scenario.audience.followers * 0.02 / 1800.0 * TICK * pull
 
-    def _teaser_leads(self, now: int) -> float:
-        leads = 0.0
+    def teaser(self, now: int) -> float:
+        """Expected visitors from short videos in the tick that begins at that second of the run."""
+        leads = TICK / self._stage.scenario.audience.teaser_seconds_per_view
         for at, all_leads in self._teasers:
             leads += all_leads / TEASER_FADES * TICK * det_exp(-(now - at) / TEASER_FADES)
         return leads
+
+    def shop(self) -> float:
+        """Expected visitors from the shop's page in a tick."""
+        return TICK * self._stage.scenario.audience.shop_visitors_per_hour / 3600.0
 
     def state(self) -> list[Any]:
         """What decides the future, as plain data."""

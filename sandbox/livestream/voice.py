@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from sandbox.kernel.messages import Actor
-from sandbox.kernel.money import PPM
 from sandbox.livestream.pitch import AUTOPILOT_QUALITY, Delivery, Pitch, talk_quality
 from sandbox.livestream.stage import Stage, refuse
 
@@ -62,7 +61,8 @@ class Voice:
 
     def swings(self) -> int:
         """Swings of the last minute."""
-        self._swings = [at for at in self._swings if at > self._stage.now - SWING_SECONDS]
+        if self._swings:
+            self._swings = [at for at in self._swings if at > self._stage.now - SWING_SECONDS]
         return len(self._swings)
 
     def quality(self, pitch: Pitch | None, answers: int) -> int:
@@ -83,13 +83,6 @@ class Voice:
         return talk_quality(
             pitch, self.delivery, self._stage.now, in_phase, self._stage.scenario.audience.countries, answers
         )
-
-    def set_dials(self, quality_ppm: int) -> None:
-        """Tell the crowd what it hears in the tick that begins."""
-        dials = self._stage.crowd.dials
-        dials["quality"] = quality_ppm / PPM
-        dials["intensity"] = self.intensity_ppm / PPM
-        dials["swings"] = self.swings()
 
     def state(self) -> list[Any]:
         """What decides the future, as plain data."""

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 
 from sandbox.kernel.errors import ScenarioError
 from sandbox.kernel.rule_lookup import UnknownRuleError
-from sandbox.kernel.rule_rows import day
 from sandbox.kernel.scenario import Product, Scenario
 
 Finding = tuple[str, str]
@@ -22,13 +21,6 @@ def check_scenario(scenario: Scenario, file: str) -> None:
     for check in CHECKS:
         for key, what in check(scenario):
             raise ScenarioError(f"{file}: {key}: {what}")
-
-
-def _market_day(scenario: Scenario) -> Iterator[Finding]:
-    try:
-        day(scenario.market_starts[:10])
-    except ValueError as error:
-        yield "market_starts", f"expected a calendar date, got {error}"
 
 
 def _shares(scenario: Scenario) -> Iterator[Finding]:
@@ -125,5 +117,5 @@ def _injections(scenario: Scenario) -> Iterator[Finding]:
 
 
 CHECKS: tuple[Callable[[Scenario], Iterator[Finding]], ...] = (
-    _market_day, _shares, _unique, _rundown, _services, _products, _injections, _tables,
+    _shares, _unique, _rundown, _services, _products, _injections, _tables,
 )

@@ -39,10 +39,16 @@ def _load(folder: Path) -> Scenario:
     except UnicodeDecodeError as error:
         raise ScenarioError(f"{FILE}:1: file: expected UTF-8, got {error.reason} at byte {error.start}") from None
     file = read_yaml(text, ScenarioFile, FILE)
-    on = date.fromisoformat(file.market_starts[:10])
-    scenario = as_scenario(file, narrow_rules(load_rules(on), file))
+    scenario = as_scenario(file, narrow_rules(load_rules(_market_day(file.market_starts)), file))
     check_scenario(scenario, FILE)
     return structs.replace(scenario, content_hash=fingerprint(scenario))
+
+
+def _market_day(text: str) -> date:
+    try:
+        return date.fromisoformat(text[:10])
+    except ValueError as error:
+        raise ScenarioError(f"{FILE}: market_starts: expected a calendar date, got {text!r}: {error}") from None
 
 
 def fingerprint(scenario: Scenario) -> str:

@@ -177,6 +177,6 @@ def _explain(reader: _Reader, message: str) -> ScenarioError:
     what, path = (found["what"], found["path"] or "$") if found else (message, "$")
     what = what[:1].lower() + what[1:]
     got = reader.texts.get(path)
-    if got is not None and ", got" not in what:
-        what = f"{what}, got {got[:60]!r}"
+    if got is not None:
+        what = f"{what.split(', got')[0]}, got {got[:60]!r}"
     return reader.refuse(reader.place(path), path, what.replace("`", ""))

@@ -45,6 +45,7 @@ CULTURES: dict[str, Culture] = {
         Culture("MX", ("greets", "apologises", "full"), _HALL, "L", "warm, respectful"),
         Culture("SA", ("greets", "apologises", "full"), _OURS, "L", "honorifics, Arabic first"),
         Culture("AE", ("greets", "apologises", "full"), _OURS, "L", "honorifics, Arabic or English"),
+        Culture("CN", ("greets", "apologises", "brief"), _OURS, "L", "friendly chat, at once"),
         Culture("TH", ("greets", "apologises", "brief"), _OURS, "L", "soft, quick"),
     )
 }

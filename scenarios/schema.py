@@ -48,7 +48,7 @@ def _friendly(node: Any) -> Any:
         return node
     node = {key: _friendly(value) for key, value in node.items()}
     if node.get("type") == "integer":
-        return {"anyOf": [node, {"type": "number", "multipleOf": 0.01},
+        return {"anyOf": [node, {"type": "number"},
                           {"type": "string", "pattern": r"^-?[0-9]+(\.[0-9]{1,4})? ?%$"}]}
     return node
 

@@ -21,7 +21,8 @@ def page() -> str:
         paths[one.path] = None
     rows = []
     for name, (kinds, paths) in sorted(places.items()):
-        en, zh = said.get(name, ("", ""))
+        what, fix = (said.get(key, ("", "")) for key in (name, f"{name}_fix"))
+        en, zh = f"{what[0]} {fix[0]}", f"{what[1]}{fix[1]}"
         rows.append((f"`{name}`", ", ".join(kinds) or "IllegalCommandError", en, zh, code(sorted(paths))))
     return join([
         intro("errors"),

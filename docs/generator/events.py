@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from docs.generator.markdown import intro, join, slug, table
+from docs.generator.client_texts import pairs
+from docs.generator.markdown import cell, intro, join, slug, table
 from docs.generator.types import about, described, fields, notes, structs_below
 from sandbox.engine.catalogue import EVENTS
 from sandbox.kernel.messages import Event
@@ -16,10 +17,12 @@ def _event(cls: type[Event]) -> str:
     rows = [("●" if field.name in shown else "", f"`{field.name}`", described(field), said.get(field.name, ""))
             for field in fields(cls)]
     told = ", ".join(f"{ROLES[seat].en} {ROLES[seat].zh}" for seat in ROLES if seat in seats)
+    on_screen = pairs("events").get(cls.type.replace(".", "_"))
     return join([
         f"### {cls.type}",
         about(cls),
         f"Feed: {told or 'nobody before the review'}.",
+        f"On screen: {cell(on_screen[0])} · {cell(on_screen[1])}" if on_screen else "",
         table(("", "field", "type", "meaning"), rows),
     ])
 

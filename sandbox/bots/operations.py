@@ -11,6 +11,7 @@ from sandbox.roles.view_types import OperationsView, ServiceOption
 LIVE_EVERY = 10
 MARKET_EVERY = 4 * 3600
 BAG_SECONDS = 300
+HOURS_OF_BACKLOG = 4
 SAG_WINDOW = 20
 """Half minutes over which the room is compared: ten minutes."""
 
@@ -36,7 +37,7 @@ class OperationsBot:
             wishes += self._prices(view) + self._shipping(view)
         if stage == "live":
             wishes += self._release(view) + self._bag(view)
-        wishes += self._papers(view) + self._approve(view)
+        wishes += self._papers(view) + self._approve(view) + self._hours(view)
         return Look(tuple(wishes), LIVE_EVERY if stage in ("prepare", "live") else MARKET_EVERY)
 
     def _prices(self, view: OperationsView) -> list[Wish]:
@@ -91,6 +92,15 @@ class OperationsBot:
             if order.held_reason and self._style.papers and order.id not in self._answered:
                 self._answered.append(order.id)
                 wishes.append(wish("logistics.answer_customs", order=order.id, papers=list(self._style.papers)))
+        return wishes
+
+    def _hours(self, view: OperationsView) -> list[Wish]:
+        """Work longer while more than half a day's packing waits, and no longer than that."""
+        wishes = []
+        for node in view.nodes if self._style.watches_backlog else ():
+            wanted = node.backlog > node.packs_per_hour * HOURS_OF_BACKLOG
+            if wanted != node.overtime:
+                wishes.append(wish("logistics.set_overtime", node=node.node, overtime=wanted))
         return wishes
 
     def _approve(self, view: OperationsView) -> list[Wish]:

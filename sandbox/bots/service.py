@@ -11,7 +11,7 @@ from sandbox.roles.view_types import ServiceView, TicketRow
 MACROS = {"where_is_it": "tracking", "customs": "customs_explained", "return": "return_steps", "defect": "ask_photo",
           "not_as_described": "ask_photo", "cancel": "cancel_done", "address": "thanks", "presale": "thanks",
           "other": "thanks"}
-ACTIONS = {"where_is_it": "info", "customs": "info", "return": "return_label", "defect": "refund_full",
+ACTIONS = {"where_is_it": "info", "customs": "info", "return": "return_label", "defect": "reship",
            "not_as_described": "refund_part", "cancel": "refund_full", "address": "info", "presale": "info",
            "other": "info"}
 PART_PPM = 300_000

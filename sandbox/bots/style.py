@@ -40,6 +40,8 @@ class Style(Struct, frozen=True, kw_only=True):
     """Delivery channels in the order of preference, as far as stock lies there."""
     papers: tuple[str, ...]
     """Sent for a held parcel."""
+    watches_backlog: bool
+    """Lets the warehouse work longer when too much waits."""
     boost_share_ppm: int
     """Part of the cash spent on paid traffic."""
     stops_bad_boost: bool
@@ -60,7 +62,7 @@ STYLES: dict[str, Style] = {
             passport=Passport(id="weak", version=1, en="Beginner bot", zh="新手机器人", source=_PRACTICE),
             quality_ppm=350_000, intensity_ppm=450_000, script=_SHORT, reply_ppm=0, stays_on_one_product=True,
             leaves_flat_pitches=False, price_change_ppm=-200_000, bag_marks_ppm=(), bags_when_sagging=False,
-            release_below=0, channels=("post",), papers=(), boost_share_ppm=20_000, stops_bad_boost=False,
+            release_below=0, channels=("post",), papers=(), watches_backlog=False, boost_share_ppm=20_000, stops_bad_boost=False,
             notifies=False, teaser_hook="", samples=False, desk_every_hours=12, refunds_everything=True,
             tells_first=False,
         ),
@@ -68,7 +70,7 @@ STYLES: dict[str, Style] = {
             passport=Passport(id="average", version=1, en="Trained hand", zh="熟手机器人", source=_PRACTICE),
             quality_ppm=600_000, intensity_ppm=450_000, script=_FULL, reply_ppm=700_000, stays_on_one_product=False,
             leaves_flat_pitches=False, price_change_ppm=0, bag_marks_ppm=(200_000, 500_000, 800_000),
-            bags_when_sagging=False, release_below=8, channels=("line", "local"), papers=("invoice",),
+            bags_when_sagging=False, release_below=8, channels=("line", "local"), papers=("invoice",), watches_backlog=False,
             boost_share_ppm=10_000, stops_bad_boost=False, notifies=True, teaser_hook="price", samples=False,
             desk_every_hours=6, refunds_everything=False, tells_first=False,
         ),
@@ -76,7 +78,7 @@ STYLES: dict[str, Style] = {
             passport=Passport(id="expert", version=1, en="Reference bot", zh="高手机器人", source=_PRACTICE),
             quality_ppm=900_000, intensity_ppm=430_000, script=_FULL, reply_ppm=950_000, stays_on_one_product=False,
             leaves_flat_pitches=True, price_change_ppm=0, bag_marks_ppm=(), bags_when_sagging=True,
-            release_below=15, channels=("local", "line"), papers=("invoice", "payment_proof", "description"),
+            release_below=15, channels=("local", "line"), papers=("invoice", "payment_proof", "description"), watches_backlog=True,
             boost_share_ppm=12_000, stops_bad_boost=True, notifies=True, teaser_hook="problem", samples=True,
             desk_every_hours=2, refunds_everything=False, tells_first=True,
         ),

@@ -32,5 +32,5 @@ def grade(
         )
     except SandboxError as error:
         raise click.ClickException(str(error)) from None
-    result = grade_run(run.log.header, run.events, load_framework(framework))
+    result = grade_run(run.log.header, run.events, rules, log_digest=run.log.head)
     click.echo(json_text(result) if as_json else as_table(result, lang))

@@ -1,4 +1,8 @@
-"""Import customs: declaration, green lane or hold, and what becomes of a held parcel."""
+"""Import customs: declaration, green lane or hold, and what becomes of a held parcel.
+
+Offices publish no odds. The country's row says how often parcels are held; the factors and outcomes below are set for
+teaching, so that care pays and luck remains.
+"""
 
 from __future__ import annotations
 

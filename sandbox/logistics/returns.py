@@ -1,4 +1,8 @@
-"""What comes back: who sends an article back and why, the way back, its grade; and claims on carriers."""
+"""What comes back: who sends an article back and why, the way back, its grade; and claims on carriers.
+
+Base rates are the rows of category and country. Labels, days, grades and the share a carrier pays are typical values,
+set for teaching.
+"""
 
 from __future__ import annotations
 

@@ -49,6 +49,7 @@ class Shipping:
     def __init__(self, chain: Chain) -> None:
         self._chain = chain
         self._charges: dict[tuple[object, ...], Charges] = {}
+        self._terms: dict[tuple[object, ...], Terms] = {}
         self.choices: dict[tuple[str, str], Choice] = {}
         for country, service in chain.scenario.shop.default_services.items():
             self.choices[country, ""] = Choice(service, chain.services[service].promise_days)
@@ -91,6 +92,12 @@ class Shipping:
     def terms(self, country: str, sku: str) -> Terms:
         """What holds now for one country and product."""
         choice = self.choice(country, sku)
+        key = (sku, choice.service, choice.promise_days, self._chain.today)
+        if key not in self._terms:
+            self._terms[key] = self._offered(choice, sku)
+        return self._terms[key]
+
+    def _offered(self, choice: Choice, sku: str) -> Terms:
         service = self._chain.services[choice.service]
         return Terms(
             service=service.id,

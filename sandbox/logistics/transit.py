@@ -8,6 +8,7 @@ sources stand in those tables. Everything here turns standard draws into whole s
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import cache
 
 from sandbox.kernel.calendar import DAY
 from sandbox.kernel.detmath import det_exp, det_log, normal_quantile
@@ -63,8 +64,13 @@ def last_mile(first: float, second: float, row: CarrierService) -> int:
 
 def late_share_ppm(row: CarrierService, country: Country, promise_days: int) -> int:
     """Share of parcels that come after *promise_days*, by the same laws on a fixed grid of points; no luck in it."""
-    times = sorted(_door_to_door(row, country, point) for point in range(1, SAMPLES + 1))
+    times = _times(row, country)
     return (SAMPLES - bisect_right(times, promise_days * DAY)) * PPM // SAMPLES
+
+
+@cache
+def _times(row: CarrierService, country: Country) -> tuple[int, ...]:
+    return tuple(sorted(_door_to_door(row, country, point) for point in range(1, SAMPLES + 1)))
 
 
 def _door_to_door(row: CarrierService, country: Country, point: int) -> int:

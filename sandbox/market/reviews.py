@@ -1,7 +1,8 @@
 """Reviews of delivered orders, and the rating that is shown.
 
 A buyer's mood starts at 4.62 and moves with quality, promises, delay, defects and help; unhappy buyers write more
-often. The shown rating is the mean of stars with half-life 90 days and five prior reviews of 4.3, to one decimal.
+often, most of all when nobody replied within a day. The sizes are set for teaching. The shown rating is the mean of
+stars with half-life 90 days and five prior reviews of 4.3, to one decimal.
 """
 
 from __future__ import annotations

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sandbox.logistics.events import (
     ConsignmentClosed,
     CustomsHeld,
+    ExportDeclared,
     ImportDeclared,
     LineHaulDelayed,
     LineHaulDeparted,
@@ -15,7 +17,7 @@ from sandbox.logistics.events import (
     OrderPacked,
     StockReserved,
 )
-from tests.sandbox.harness import DAY
+from tests.sandbox.harness import DAY, a_scenario
 from tests.sandbox.logistics.builders import Yard, text_of
 
 
@@ -82,6 +84,34 @@ def test_another_order_leaves_the_luck_of_the_others_alone() -> None:
     many.advance_days(40)
 
     assert delivered_at(few).items() <= delivered_at(many).items()
+
+
+def test_two_in_a_hundred_export_lists_are_held_for_one_to_three_days() -> None:
+    scenario = a_scenario()
+    alone = tuple(msgspec.structs.replace(place, consignment_size=1) for place in scenario.warehouses)
+    yard = Yard(msgspec.structs.replace(scenario, warehouses=alone))
+    yard.orders(280)
+    yard.advance_days(60)
+
+    declared = {
+        event.consignment: (at, event.held) for at, event in yard.world.log if isinstance(event, ExportDeclared)
+    }
+    departed = {event.consignment: at for at, event in yard.world.log if isinstance(event, LineHaulDeparted)}
+    held = [departed[name] - at for name, (at, is_held) in declared.items() if is_held]
+    assert 1 <= len(held) <= 14
+    assert all(seconds > DAY for seconds in held)
+
+
+def test_a_lane_is_jammed_on_some_days() -> None:
+    yard = Yard()
+    for number in range(120):
+        yard.order(number)
+        yard.advance_days(1)
+    yard.advance_days(30)
+
+    jams = [event for event in yard.world.of(LineHaulDelayed) if event.cause == "jam"]
+    assert 1 <= len(jams) <= 12
+    assert all(event.hours >= 12 for event in jams)
 
 
 def test_a_slow_lane_delays_what_is_on_its_way_and_what_departs() -> None:

@@ -149,5 +149,7 @@ def test_a_parcel_is_claimed_once() -> None:
     claim = FileCarrierClaim(order=text_of(next(iter(yard.logistics.parcels))))
     yard.send(claim)
 
-    with pytest.raises(IllegalCommandError, match="claim"):
+    with pytest.raises(IllegalCommandError) as refusal:
         yard.send(claim)
+
+    assert refusal.value.code == "already_claimed"

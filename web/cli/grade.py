@@ -30,6 +30,7 @@ def grade(
         run = open_run_file(
             run_file.read_bytes().splitlines(), lambda name: load_scenario(scenario or name), secret_hex or ""
         )
+        rules = load_framework(framework)
     except SandboxError as error:
         raise click.ClickException(str(error)) from None
     result = grade_run(run.log.header, run.events, rules, log_digest=run.log.head)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from docs.generator import cli, commands, errors, events, frameworks, metrics, scenario, seats
+from docs.generator import bots, cli, commands, errors, events, frameworks, metrics, scenario, seats
 
 REFERENCE = Path(__file__).resolve().parent / "reference"
 NOTE = "<!-- Written by `python -m docs.generate` from the source: change that, then generate. -->\n\n"
@@ -17,6 +17,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "commands.md": commands.page,
     "events.md": events.page,
     "seats.md": seats.page,
+    "bots.md": bots.page,
     "metrics.md": metrics.page,
     "frameworks.md": frameworks.page,
     "scenario.md": scenario.page,

@@ -37,7 +37,7 @@ class Function(NamedTuple):
 
 
 def _name(call: ast.Call) -> str:
-    return getattr(call.func, "attr", None) or getattr(call.func, "id", "")
+    return str(getattr(call.func, "attr", None) or getattr(call.func, "id", ""))
 
 
 def _codes(call: ast.Call) -> Iterator[str]:
@@ -59,7 +59,7 @@ def _trees(folder: Path) -> Iterator[tuple[str, ast.Module]]:
 @cache
 def raised() -> tuple[Raised, ...]:
     """Every code of the tree, sorted."""
-    found = set()
+    found: set[Raised] = set()
     for package in PACKAGES:
         for path, tree in _trees(ROOT / package):
             for node in ast.walk(tree):

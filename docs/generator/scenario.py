@@ -15,7 +15,7 @@ from scenarios.schema import ScenarioFile
 SPELLINGS = ("250000", "12.5 %", "100%", "19.90", "0", "1e3", "12.5", "1,000", '"12"', ".nan")
 
 
-class Sample(Record):
+class Sample(Record, frozen=True):
     """One integer."""
 
     value: int

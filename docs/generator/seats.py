@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
 from msgspec import inspect as mi
 
 from docs.generator.markdown import intro, join, prose, slug, table
@@ -21,7 +22,7 @@ def _seat(role: Role) -> str:
     ])
 
 
-def _view(cls: type[view_types.View]) -> str:
+def _view(cls: type[Struct]) -> str:
     said = notes(cls)
     rows = [(f"`{field.name}`", described(field), said.get(field.name, "")) for field in fields(cls)]
     return join([f"### {cls.__name__}", about(cls), table(("field", "type", "meaning"), rows)])

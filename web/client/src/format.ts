@@ -92,6 +92,11 @@ export function span(seconds: number | null | undefined, locale: Locale): string
   return words.join(' ')
 }
 
+/** A short time in seconds only: `71 sec`. */
+export function seconds(n: number | null | undefined, locale: Locale): string {
+  return n == null ? UNKNOWN : unit(n, 'second', locale)
+}
+
 function unit(n: number, name: string, locale: Locale): string {
   return numbers(locale, { style: 'unit', unit: name, unitDisplay: 'short' }).format(n)
 }

@@ -45,6 +45,7 @@ export function useWords() {
     factor: (ppm: number | null | undefined) => format.factor(ppm, locale.value),
     signed: (share: number | null) => format.signed(share, locale.value),
     stars: (hundredths: number) => format.stars(hundredths, locale.value),
+    seconds: (n: number | null | undefined) => format.seconds(n, locale.value),
     span: (seconds: number | null | undefined) => format.span(seconds, locale.value),
     marketTime: (iso: string) => format.marketTime(iso, locale.value),
     country: (code: string) => new Intl.DisplayNames([locale.value], { type: 'region' }).of(code) ?? code,

@@ -64,11 +64,19 @@ class Bill:
     """Reason of the dispute that will come or came, or empty."""
     disputed: int = 0
     """Amount under dispute now."""
+    is_disputing: bool = False
+    """A dispute is on its way or open."""
 
     @property
     def left(self) -> int:
         """What could still be given back."""
         return self.paid - self.refunded - self.disputed
+
+    @property
+    def is_open(self) -> bool:
+        """Money still has to move: an answer of the bank, a payout or a dispute is to come."""
+        is_owed = self.due != NEVER and (self.receivable != 0 or self.tax_held != 0)
+        return self.state == "waiting" or self.is_disputing or is_owed
 
     def row(self) -> list[Any]:
         """All fields in order, for the state digest."""

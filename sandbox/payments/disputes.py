@@ -56,7 +56,7 @@ class Disputes:
         if bill.state != "paid" or bill.kind != "card" or bill.dispute:
             return
         if self._risk.happens(self._chance(bill, reason), bill.order, REASONS.index(reason)):
-            bill.dispute = reason
+            bill.dispute, bill.is_disputing = reason, True
             self._world.process(self._run(bill))
 
     def settle(self, bill: Bill) -> None:
@@ -72,11 +72,11 @@ class Disputes:
     def _run(self, bill: Bill) -> Generator[Any, Any, None]:
         days = MEDIAN_DAYS * det_exp(SPREAD * self._delay.normal(bill.order))
         yield self._world.timeout(max(1, int(DAY * min(days, float(LATEST_DAYS)))))
-        if bill.dispute == SETTLED or bill.left <= 0:
-            return
-        self._open(bill)
-        yield self._world.timeout(ANSWER_DAYS * DAY)
-        self._decide(bill)
+        if bill.dispute != SETTLED and bill.left > 0:
+            self._open(bill)
+            yield self._world.timeout(ANSWER_DAYS * DAY)
+            self._decide(bill)
+        bill.is_disputing = False
 
     def _open(self, bill: Bill) -> None:
         amount = bill.disputed = bill.left

@@ -189,6 +189,10 @@ class Payments:
         bill = self._bills.get(order)
         return bill.left if bill is not None and bill.state == "paid" else 0
 
+    def open_bills(self) -> int:
+        """Orders whose money still has to move: nothing is settled before this is zero."""
+        return sum(1 for bill in self._bills.values() if bill.is_open)
+
     def rate(self, source: str, target: str) -> Rate:
         """Minor units of *target* for one of *source* today, shocks included."""
         return self._rates.rate(source, target)

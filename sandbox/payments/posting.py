@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sandbox.kernel import ids
+from sandbox.kernel.money import convert
 from sandbox.kernel.world import World
 from sandbox.payments.bill import Bill
 from sandbox.payments.events import LedgerPosted, OverdraftUsed
@@ -67,10 +68,10 @@ class Books:
         """
         result: dict[str, int] = {}
         for currency, accounts in self.ledger.balances().items():
+            rate = self._rates.rate(currency, self.currency)
             for account, amount in accounts.items():
                 if ACCOUNTS[account] != "balance":
-                    worth = self._rates.exchange(-amount, currency, self.currency)
-                    result[account] = result.get(account, 0) + worth
+                    result[account] = result.get(account, 0) + convert(-amount, rate)
         return {account: result[account] for account in ACCOUNTS if account in result}
 
 

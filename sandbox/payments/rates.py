@@ -42,6 +42,7 @@ class Rates:
         self._world = world
         self._calendar = Calendar(scenario.market_starts)
         self._moved: dict[str, Fraction] = {}
+        self._known: dict[tuple[str, str, int], Rate] = {}
         self.book: RuleBook = scenario.rules
 
     @property
@@ -59,10 +60,12 @@ class Rates:
         Raises:
             UnknownRuleError: the rule book has no rate for one of them.
         """
-        numerator, denominator, _ = self.book.fx(source, target, self.today)
-        factor = self._factor(source) / self._factor(target)
-        exact = Fraction(numerator, denominator) * factor
-        return Rate(exact.numerator, exact.denominator)
+        key = (source, target, self.today)
+        if key not in self._known:
+            numerator, denominator, _ = self.book.fx(*key)
+            exact = Fraction(numerator, denominator) * self._factor(source) / self._factor(target)
+            self._known[key] = Rate(exact.numerator, exact.denominator)
+        return self._known[key]
 
     def exchange(self, amount: int, source: str, target: str) -> int:
         """*amount* at the middle rate, rounded half up."""
@@ -87,6 +90,7 @@ class Rates:
         if factor_ppm <= 0:
             raise ValueError(f"expected a factor above zero, got {factor_ppm}")
         self._moved[currency] = self._factor(currency) * Fraction(factor_ppm, 1_000_000)
+        self._known.clear()
 
     def as_text(self, source: str, target: str) -> str:
         """``USD 1.1670 per EUR on 2025-10-17``: four places, with the day it was published."""

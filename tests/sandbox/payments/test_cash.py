@@ -57,3 +57,15 @@ def test_the_same_trade_leaves_the_same_state():
 
     assert traded(100) == traded(100)
     assert traded(100) != traded(101)
+
+
+def test_an_order_is_open_until_its_money_has_arrived():
+    till = Till()
+    till.begin(US_ORDER, "US", "USD", 2700, tax=200)
+    opened = [till.payments.open_bills()]
+    till.wait(60)
+    till.payments.settle_after_delivery(US_ORDER)
+    opened.append(till.payments.open_bills())
+    till.wait(9 * DAY)
+
+    assert [*opened, till.payments.open_bills()] == [1, 1, 0]

@@ -26,6 +26,7 @@ _GIVE_UP_BYTES = 4_000_000
 _INBOX = 64
 """Messages of one client that may wait; after that it is not read until it is served."""
 _ACK_ID = re.compile(r"^42(\d{0,15})\[")
+_TOO_LARGE = "too_large"
 REFUSED = "refused"
 
 
@@ -78,6 +79,8 @@ class JsonPacket(packet.Packet):
             return [REFUSED, data]
         if not (isinstance(data, list) and data and isinstance(data[0], str)):
             return [REFUSED, Bad("bad_shape", "expected [event, payload]", {})]
+        if data[0] == _TOO_LARGE:
+            return [REFUSED, Bad("too_large", f"expected at most {MAX_BYTES} bytes", {"limit": MAX_BYTES})]
         if data[0] not in self.known:
             return [REFUSED, Bad("unknown_event", f"expected one of {', '.join(sorted(self.known))}", {})]
         return data[:2]
@@ -133,4 +136,4 @@ class CappedWebSocket(SimpleWebSocketWSGI):
         if message is None or len(message) <= MAX_BYTES:
             return message
         found = _ACK_ID.match(message) if isinstance(message, str) else None
-        return f'42{found.group(1) if found else ""}["{REFUSED}",{{"too_large":{MAX_BYTES}}}]'
+        return f'42{found.group(1) if found else ""}["{_TOO_LARGE}"]'

@@ -74,9 +74,7 @@ ANSWERS = {
     "sold_out": (r" restock| more stock\b| available\b", r" wieder da\b| verfügbar", r"补货|上架|库存"),
 }
 GERMAN = r" (und|der|die|das|ist|nicht|wir|sie|für|mit|ein|eine|auch|bitte)\b|[äöüß]"
-COMMON = frozenset(
-    ["this", "that", "with", "from", "your", "have", "will", "which", "they", "them", "than", "then", "into", "over"]
-    + ["only", "just", "very", "more", "most", "when", "what", "where", "about", "there", "their", "these", "those"]
-    + ["been", "were", "does"]
-)
+_COMMON = """this that with from your have will which they them than then into over only just very more most when
+what where about there their these those been were does"""
+COMMON = frozenset(_COMMON.split())
 """Words that say nothing about a product."""

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import logging
 
-from sandbox.bots.play import BotTable
+from sandbox.bots.play import AUTOPILOT, BotTable, make_policy
 from sandbox.engine.answer import Answer
 from sandbox.engine.replay import rebuild
 from sandbox.engine.run import Run, start_run
 from sandbox.kernel.codec import to_bytes
 from sandbox.kernel.draws import Secrets
 from sandbox.kernel.log import Log
-from sandbox.kernel.messages import CommandEnvelope
+from sandbox.kernel.messages import CommandEnvelope, Seat
 from sandbox.kernel.scenario import Scenario
 from web.host.messages import Answered, Batch, Open, Submit
 from web.host.screen import Screen
 from web.host.words import with_features
 
 BOARD = "board"
-SETTLE_STEP = 86_400
+SETTLE_STEP = 7 * 86_400
+"""Days of the settlement between two looks at the inbox."""
 log = logging.getLogger(__name__)
 
 
@@ -48,7 +49,7 @@ class Room:
     def _opened(self, wanted: Open) -> Run:
         if wanted.header is None:
             return start_run(
-                self._scenario, wanted.secret, run=wanted.run, group_id=wanted.group, bots=dict(wanted.bots)
+                self._scenario, wanted.secret, run=wanted.run, group_id=wanted.group, bots=_passports(wanted.bots)
             )
         return self._rebuilt(Log(wanted.header), wanted.entries)
 
@@ -144,3 +145,8 @@ class Room:
             return None
         self._shown_board = line
         return line
+
+
+def _passports(bots: dict[str, str]) -> dict[str, str]:
+    named = {seat: make_policy(policy, Seat(seat)).passport for seat, policy in bots.items() if policy != AUTOPILOT}
+    return {seat: f"{passport.id}@{passport.version}" for seat, passport in named.items()}

@@ -52,13 +52,13 @@ class Store:
         with self.engine.begin() as connection:
             return query(connection, *args)
 
-    def write(self, change: Callable[..., T], *args: Any) -> T:
+    def write(self, change: Callable[..., T], *args: Any, **named: Any) -> T:
         """Like :meth:`read`, for changes: returns once it is on disk.
 
         Raises:
             StorageFaultError: the disk refuses; nothing was changed.
         """
-        return self.writer.submit(lambda connection: change(connection, *args)).result()
+        return self.writer.submit(lambda connection: change(connection, *args, **named)).result()
 
     def close(self) -> None:
         """Finish what waits, then let go of the database."""

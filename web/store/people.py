@@ -129,3 +129,8 @@ def first_of_kind(connection: Connection, kind: str) -> Person | None:
     )
     row = connection.execute(query).first()
     return _person(row) if row else None
+
+
+def can_sign_in(connection: Connection, person: str) -> bool:
+    """True when the person has a password."""
+    return connection.execute(select(credentials.c.person).where(credentials.c.person == person)).first() is not None

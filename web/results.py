@@ -1,0 +1,65 @@
+"""What came after: results, grades and events of a run, by replaying its log in a process of its own."""
+
+from __future__ import annotations
+
+import multiprocessing
+import threading
+from concurrent.futures import ProcessPoolExecutor
+from typing import Any
+
+import msgspec
+
+from web.errors import RequestError, not_found
+from web.store import classes, runs
+from web.store.database import Store
+
+PATIENCE_SECONDS = 60
+
+
+class Results:
+    """Answers questions about logs. The process that replays is started with the first question."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._pool: ProcessPoolExecutor | None = None
+        self._lock = threading.Lock()
+
+    def stop(self) -> None:
+        """End the process."""
+        if self._pool:
+            self._pool.shutdown(wait=False, cancel_futures=True)
+
+    def outcome(self, run: str) -> dict[str, Any]:
+        """``{result, grade, head, events}`` of a run as far as it is on disk."""
+        return self._ask("outcome", run)
+
+    def events(self, run: str, first: int, last: int, seq: int) -> list[Any]:
+        """Events between two seconds, or the one of number *seq* with those around it."""
+        return self._ask("events", run, first, last, seq)
+
+    def grades_csv(self, run: str, people: dict[str, tuple[str, str, str]]) -> bytes:
+        """The wide table of grades; *people* by subject: number, name, class."""
+        return self._ask("grades_csv", run, people)
+
+    def _ask(self, question: str, run: str, *about: Any) -> Any:
+        from web.replays import answer  # its process loads the engine, ours only names it
+
+        lines, scenario, secret = self._store.read(self._log, run)
+        head = msgspec.json.decode(lines[-1])["hash"]
+        with self._lock:
+            if self._pool is None:
+                context = multiprocessing.get_context("spawn")
+                self._pool = ProcessPoolExecutor(max_workers=1, mp_context=context)
+        try:
+            return self._pool.submit(answer, question, head, scenario, secret, lines, *about).result(PATIENCE_SECONDS)
+        except TimeoutError:
+            raise RequestError("busy", "the replay takes longer than expected: ask again", 503, retry_ms=5000) from None
+
+    def _log(self, connection: Any, run: str) -> tuple[list[bytes], str, bytes]:
+        team = classes.team_of_run(connection, run)
+        classroom = classes.find(connection, team.class_id) if team else None
+        log = runs.load(connection, run)
+        if classroom is None or log is None:
+            raise not_found("run")
+        secret = runs.secret_of(connection, self._store.key, classroom.group_id)
+        return list(log.lines(with_secret=False)), classroom.scenario, secret

@@ -113,7 +113,8 @@ def _products(scenario: Scenario) -> Iterator[Finding]:
 def _injections(scenario: Scenario) -> Iterator[Finding]:
     for i, injection in enumerate(scenario.injections):
         if injection.at >= scenario.play_ends:
-            yield f"injections[{i}].at", f"expected a second before the end of play {scenario.play_ends}, got {injection.at}"
+            what = f"expected a second before the end of play {scenario.play_ends}, got {injection.at}"
+            yield f"injections[{i}].at", what
 
 
 CHECKS: tuple[Callable[[Scenario], Iterator[Finding]], ...] = (

@@ -1,4 +1,4 @@
-"""Keep only the rule rows a scenario can ever touch, so that its fingerprint moves when its own law moves, and only then."""
+"""Keep only the rule rows a scenario can ever touch: its fingerprint moves when its own law moves, and only then."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ HORIZON_DAYS = 200
 
 def narrow_rules(book: RuleBook, file: Any) -> RuleBook:
     """The part of *book* about the countries, headings, categories and currencies of one scenario file."""
-    countries = {country for country in file.audience.countries} | {house.country for house in file.warehouses} | {"CN"}
+    countries = set(file.audience.countries) | {house.country for house in file.warehouses} | {"CN"}
     rows = tuple(row for row in book.countries if row.code in countries)
     places = countries | {row.territory for row in rows}
     currencies = {row.currency for row in rows} | {file.shop.currency, "EUR", "USD"}

@@ -1,7 +1,7 @@
 """The documented scenario format: what an author writes, and its published JSON Schema.
 
-``ScenarioFile`` is the Scenario of the simulator without what the loader computes. The schema is generated from the very
-types that the simulator uses (``python -m scenarios.schema``), so the two cannot drift apart.
+``ScenarioFile`` is the Scenario of the simulator without what the loader computes. The schema is generated from the
+very types that the simulator uses (``python -m scenarios.schema``), so the two cannot drift apart.
 """
 
 from __future__ import annotations

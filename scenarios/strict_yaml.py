@@ -156,7 +156,7 @@ def read_yaml(text: str, kind: type[T], file: str) -> T:
     if len(text.encode()) > MAX_BYTES:
         raise ScenarioError(f"{file}:1: file: expected at most {MAX_BYTES} bytes, got {len(text.encode())}")
     try:
-        node = yaml.compose(text, Loader=_Loader)  # noqa: S506  (composes nodes only, builds no objects)
+        node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise ScenarioError(f"{file}:{line}: file: expected YAML, got a problem: {error.problem}") from None

@@ -7,7 +7,8 @@ from sandbox.bots.style import Style
 from sandbox.kernel.draws import Stream
 from sandbox.kernel.ids import from_text
 from sandbox.kernel.messages import Seat
-from sandbox.roles.view_types import AnchorView, CommentLine
+from sandbox.roles.view_parts import CommentLine
+from sandbox.roles.view_types import AnchorView
 
 LOOK_EVERY = 5
 ANSWERS = {"spec": "spec", "price": "price", "shipping": "shipping", "doubt": "reassure", "praise": "thank",

@@ -1,4 +1,4 @@
-"""Let policies play: fill seats of a run, look when they want to, send what they wish through the same door as people."""
+"""Let policies play: fill seats, look when they want to, send what they wish through the same door as people."""
 
 from __future__ import annotations
 

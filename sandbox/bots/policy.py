@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from sandbox.kernel.draws import Stream
 from sandbox.kernel.messages import Seat
-from sandbox.roles.view_types import View
+from sandbox.roles.view_parts import View
 
 
 class Wish(Struct, frozen=True):

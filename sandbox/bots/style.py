@@ -1,9 +1,11 @@
-"""Three styles of play. One code, three sets of numbers: the weak one is the floor every team beats, the average one is the
-trained hand that fills an empty seat, the expert one is the reference of the score scale.
+"""Three styles of play: one code, three sets of numbers.
 
-Sources: the talk, reply and promotion habits follow the trade's own run-of-show practice (hook, pain, demo, trust, offer,
-close; one product three to five minutes; giveaways at sag points) and seller rules (answer within 24 hours, promise what
-four of five parcels keep).
+The weak one is the floor every team beats, the average one is the trained hand that fills an empty seat, the expert one
+is the reference of the score scale.
+
+Sources: the talk, reply and promotion habits follow the trade's own run-of-show practice (hook, pain, demo, trust,
+offer, close; one product three to five minutes; giveaways at sag points) and seller rules (answer within 24 hours,
+promise what four of five parcels keep).
 """
 
 from __future__ import annotations
@@ -28,8 +30,6 @@ class Style(Struct, frozen=True, kw_only=True):
     reply_ppm: int
     """Share of comments answered within a minute."""
     stays_on_one_product: bool
-    leaves_flat_pitches: bool
-    """Move on when clicks per minute fall below half of this pitch's peak."""
     price_change_ppm: int
     bag_marks_ppm: tuple[int, ...]
     """Shares of the show at which a lucky bag opens; empty for "only when the room sags"."""
@@ -55,32 +55,83 @@ class Style(Struct, frozen=True, kw_only=True):
 
 
 _PRACTICE = "run-of-show practice of the trade; published seller service rules"
+
+
+def _passport(name: str, en: str, zh: str) -> Passport:
+    return Passport(id=name, version=1, en=en, zh=zh, source=_PRACTICE)
+
+
 STYLES: dict[str, Style] = {
     style.passport.id: style
     for style in (
         Style(
-            passport=Passport(id="weak", version=1, en="Beginner bot", zh="新手机器人", source=_PRACTICE),
-            quality_ppm=350_000, intensity_ppm=450_000, script=_SHORT, reply_ppm=0, stays_on_one_product=True,
-            leaves_flat_pitches=False, price_change_ppm=-200_000, bag_marks_ppm=(), bags_when_sagging=False,
-            release_below=0, channels=("post",), papers=(), watches_backlog=False, boost_share_ppm=20_000, stops_bad_boost=False,
-            notifies=False, teaser_hook="", samples=False, desk_every_hours=12, refunds_everything=True,
+            passport=_passport("weak", "Beginner bot", "新手机器人"),
+            quality_ppm=350_000,
+            intensity_ppm=450_000,
+            script=_SHORT,
+            reply_ppm=0,
+            stays_on_one_product=True,
+            price_change_ppm=-200_000,
+            bag_marks_ppm=(),
+            bags_when_sagging=False,
+            release_below=0,
+            channels=("post",),
+            papers=(),
+            watches_backlog=False,
+            boost_share_ppm=20_000,
+            stops_bad_boost=False,
+            notifies=False,
+            teaser_hook="",
+            samples=False,
+            desk_every_hours=12,
+            refunds_everything=True,
             tells_first=False,
         ),
         Style(
-            passport=Passport(id="average", version=1, en="Trained hand", zh="熟手机器人", source=_PRACTICE),
-            quality_ppm=600_000, intensity_ppm=450_000, script=_FULL, reply_ppm=700_000, stays_on_one_product=False,
-            leaves_flat_pitches=False, price_change_ppm=0, bag_marks_ppm=(200_000, 500_000, 800_000),
-            bags_when_sagging=False, release_below=8, channels=("line", "local"), papers=("invoice",), watches_backlog=False,
-            boost_share_ppm=10_000, stops_bad_boost=False, notifies=True, teaser_hook="price", samples=False,
-            desk_every_hours=6, refunds_everything=False, tells_first=False,
+            passport=_passport("average", "Trained hand", "熟手机器人"),
+            quality_ppm=600_000,
+            intensity_ppm=450_000,
+            script=_FULL,
+            reply_ppm=700_000,
+            stays_on_one_product=False,
+            price_change_ppm=0,
+            bag_marks_ppm=(200_000, 500_000, 800_000),
+            bags_when_sagging=False,
+            release_below=8,
+            channels=("line", "local"),
+            papers=("invoice",),
+            watches_backlog=False,
+            boost_share_ppm=10_000,
+            stops_bad_boost=False,
+            notifies=True,
+            teaser_hook="price",
+            samples=False,
+            desk_every_hours=6,
+            refunds_everything=False,
+            tells_first=False,
         ),
         Style(
-            passport=Passport(id="expert", version=1, en="Reference bot", zh="高手机器人", source=_PRACTICE),
-            quality_ppm=900_000, intensity_ppm=430_000, script=_FULL, reply_ppm=950_000, stays_on_one_product=False,
-            leaves_flat_pitches=True, price_change_ppm=0, bag_marks_ppm=(), bags_when_sagging=True,
-            release_below=15, channels=("local", "line"), papers=("invoice", "payment_proof", "description"), watches_backlog=True,
-            boost_share_ppm=12_000, stops_bad_boost=True, notifies=True, teaser_hook="problem", samples=True,
-            desk_every_hours=2, refunds_everything=False, tells_first=True,
+            passport=_passport("expert", "Reference bot", "高手机器人"),
+            quality_ppm=900_000,
+            intensity_ppm=430_000,
+            script=_FULL,
+            reply_ppm=950_000,
+            stays_on_one_product=False,
+            price_change_ppm=0,
+            bag_marks_ppm=(),
+            bags_when_sagging=True,
+            release_below=15,
+            channels=("local", "line"),
+            papers=("invoice", "payment_proof", "description"),
+            watches_backlog=True,
+            boost_share_ppm=12_000,
+            stops_bad_boost=True,
+            notifies=True,
+            teaser_hook="problem",
+            samples=True,
+            desk_every_hours=2,
+            refunds_everything=False,
+            tells_first=True,
         ),
     )
 }

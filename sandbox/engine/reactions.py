@@ -141,7 +141,7 @@ def _seized(all_: Domains, envelope: EventEnvelope, data: Any) -> None:
 def _sent_back(all_: Domains, envelope: EventEnvelope, data: Any) -> None:
     order = order_of(envelope)
     _give_back(all_, order, WHOLE, "full")
-    all_.shop.end_order(order, "refused")
+    all_.shop.end_order(order, "returned" if data.reason == "customs" else "refused")
 
 
 def _claim_paid(all_: Domains, envelope: EventEnvelope, data: Any) -> None:

@@ -1,4 +1,4 @@
-"""Replay: the same operation for recovery, audit, seeking and forking. A command log goes in, the same run comes out."""
+"""Replay, the one operation behind recovery, audit, seeking and forking: a log goes in, the same run comes out."""
 
 from __future__ import annotations
 
@@ -55,7 +55,8 @@ def _again(run: Run, entry: Entry, checked: bool) -> None:
     elif entry.kind == "digest":
         if checked and entry.state != run.state_digest():
             raise ReplayMismatchError(
-                f"entry {entry.n}: state digest is {run.state_digest()[:12]}, the file says {entry.state[:12]}", entry.n)
+                f"entry {entry.n}: state digest is {run.state_digest()[:12]}, the file says {entry.state[:12]}",
+                entry.n)
     elif entry.kind == "command" or entry.type:
         run.advance(entry.at, replayed=True)
         answer = run.submit(_envelope(entry), replayed=entry.n)

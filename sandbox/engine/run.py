@@ -21,7 +21,8 @@ from sandbox.kernel.messages import Actor, Command, CommandEnvelope, EventEnvelo
 from sandbox.kernel.scenario import Scenario
 from sandbox.roles.catalog import may_send, seats_that_may
 from sandbox.roles.seen import Seen, Tallies
-from sandbox.roles.view_types import BoardLine, ResultView, View
+from sandbox.roles.view_parts import View
+from sandbox.roles.view_types import BoardLine, ResultView
 from sandbox.roles.views.seats import seat_view
 from sandbox.roles.views.whole import board_line, result_view
 
@@ -101,13 +102,14 @@ class Run:
         return answer
 
     def advance(self, to: int, *, replayed: bool = False) -> None:
-        """Let the world run to second *to*: everything before it happens, nothing at it. Stops when the run is over."""
+        """Let the world run to second *to*: all before it happens, nothing at it. Stops when the run is over."""
         if to <= self.now or self.is_over:
             return
         self.kit.run_until(to)
         if not replayed:
             # The last second is included: a replay that stopped before it would not reach the end.
-            self.log.append("advanced", at=self.now + int(self.is_over), events=len(self.events), digest=self.kit.digest)
+            at = self.now + int(self.is_over)
+            self.log.append("advanced", at=at, events=len(self.events), digest=self.kit.digest)
 
     def adopt(self, log: Log) -> None:
         """Go on from a log that was just replayed into this run: its entries are the truth, also the malformed ones."""

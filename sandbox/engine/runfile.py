@@ -27,7 +27,8 @@ def open_run_file(lines: Iterable[str | bytes], find: Callable[[str], Scenario],
     log = read_log(lines)
     secret = log.header.secret or secret_hex
     if not secret:
-        raise LogError("entry 0: expected the run's secret in the file or given, got none: it opens when the group ends", 0)
+        message = "entry 0: expected the run's secret in the file or given, got none: it opens when the group ends"
+        raise LogError(message, 0)
     try:
         group = bytes.fromhex(secret)
         secrets = Secrets(group)

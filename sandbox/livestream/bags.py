@@ -20,6 +20,7 @@ class LuckyBags:
 
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
+        self.per_hour = BAGS_PER_HOUR
         self._starts: list[int] = []
         self._recent = 0.0
         self.until = 0
@@ -36,9 +37,9 @@ class LuckyBags:
         if self.until:
             refuse("bag_running", f"expected no open bag, got one until {self.until}", until=self.until)
         recent = [at for at in self._starts if at > self._stage.now - 3600]
-        if len(recent) >= BAGS_PER_HOUR:
-            refuse("too_many_bags", f"expected at most {BAGS_PER_HOUR} bags an hour, got one more",
-                   limit=BAGS_PER_HOUR, free_at=recent[0] + 3600)
+        if len(recent) >= self.per_hour:
+            refuse("too_many_bags", f"expected at most {self.per_hour} bags an hour, got one more",
+                   limit=self.per_hour, free_at=recent[0] + 3600)
         cost = command.prizes * self._stage.show.lucky_bag_cost
         self._stage.require_cash(cost)
         self._starts.append(self._stage.now)

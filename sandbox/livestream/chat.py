@@ -37,10 +37,10 @@ FITTING = {
     "off_topic": ("thank", "later"),
     "sold_out": ("later", "reassure"),
 }
-ANSWERED, IGNORED = 0.15, -0.35
+ANSWERED, IGNORED = 0.12, -0.28
 """What an answer, or none, does to its writer, log units: together zero when seven in ten are answered."""
-REPLY_REASSURES, HEARD_BY = 0.02, 60
-"""Reassurance of an answer in a room of up to sixty stayers; in a larger one each answer matters to fewer."""
+REPLY_REASSURES = 0.03
+"""What an answer adds to the reassurance of the room; divided by one more than the answers of the last minute."""
 
 FAILED = ("wrong", "late", "missed")
 Outcome = Literal["open", "right", "late", "wrong", "missed", "hidden", "handed"]
@@ -134,7 +134,8 @@ class Chat:
 
     def _reassure(self, comment: Comment) -> None:
         mood = self._stage.crowd.mood
-        gain = REPLY_REASSURES * min(1.0, HEARD_BY / max(1, int(mood["stayers"])))
+        recent = sum(at > self._stage.now - PROMPT_SECONDS for at in self.answered_at)
+        gain = REPLY_REASSURES / (1 + recent)
         mood["persuasion"][REASSURANCE] = min(1.0, mood["persuasion"][REASSURANCE] + gain)
         self.answered_at.append(self._stage.now)
         if comment.is_question:

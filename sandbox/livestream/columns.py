@@ -118,6 +118,7 @@ COUNTS = np.dtype(
         ("plain_ppm", np.int64),
         ("gmv", np.int64),
         ("gmv_ppm", np.int64),
+        ("paid_gmv_ppm", np.int64),
         ("interactions_ppm", np.int64),
         ("watch", np.int64),
         ("watch_expected", np.int64),

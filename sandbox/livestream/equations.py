@@ -137,7 +137,7 @@ def follow_rate(energy: float, reassurance: float) -> float:
 def click_rate(need: float, understanding: float, desire: float, phase: int, bag: bool) -> float:
     """Clicks of a stayer on the pinned product, before taste and price."""
     speech = det_exp(0.85 * need + 0.7 * understanding + 0.9 * desire)
-    return SPEECH_CLICK * speech * (1.6 if phase in (OFFER, CLOSE) else 1.0) * (0.65 if bag else 1.0)
+    return SPEECH_CLICK * speech * (1.6 if phase in (OFFER, CLOSE) else 1.0) * (0.60 if bag else 1.0)
 
 
 @njit

@@ -35,6 +35,7 @@ class TickCounts(NamedTuple):
     plain_ppm: int
     gmv: int
     gmv_ppm: int
+    paid_gmv_ppm: int
     interactions_ppm: int
     watch: int
     watch_expected: int
@@ -83,6 +84,8 @@ class Totals(Struct):
     orders_ppm: int = 0
     gmv: int = 0
     gmv_ppm: int = 0
+    paid_gmv_ppm: int = 0
+    """Expected sales to viewers who came by paid impressions."""
     spend: int = 0
     peak_online: int = 0
     online_sum: int = 0
@@ -114,6 +117,7 @@ class Totals(Struct):
         self.orders_ppm += counts.orders_ppm
         self.gmv += counts.gmv
         self.gmv_ppm += counts.gmv_ppm
+        self.paid_gmv_ppm += counts.paid_gmv_ppm
         self.spend += spend
         self.peak_online = max(self.peak_online, online)
         self.online_sum += online

@@ -17,6 +17,7 @@ from sandbox.livestream.equations import (
     HUNTER,
     HUNTER_SOCIAL,
     NEED,
+    PAID,
     PHASE_GAIN,
     REASSURANCE,
     SATED,
@@ -135,6 +136,8 @@ def decide(viewers: Viewers, row: int, mood: Record, dials: Record, board: Board
     price = dials["price_plain"] if plain_price else dials["price_with_coupon"]
     counts["orders_ppm"] += chance
     counts["gmv_ppm"] += chance * price
+    if viewers.source[row] == PAID:
+        counts["paid_gmv_ppm"] += chance * price
     weight = clicks_per_tick(mood["plain"], dials) / clicks_per_tick(mood["persuasion"], dials)
     counts["plain_ppm"] += expected_ppm(own + pitch_lean(mood["plain"], dials), weight)
     if unit(keys["order"], viewers.id[row], viewers.clicks[row]) * 1_000_000.0 < chance:

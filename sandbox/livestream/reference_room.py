@@ -168,7 +168,8 @@ class ScriptedTeam:
         self._handlers[type(command)](command, actor)
 
     def open(self) -> None:
-        """What is done in the first second."""
+        """What is done in the first second. The platform's limit of bags is lifted: its reason is measured here."""
+        self._room.bags.per_hour = 60
         self._send(SetIntensity(intensity_ppm=int(self._plan.intensity * PPM + 0.5)))
         if self._plan.notify:
             self._send(NotifyFollowers(), HELPER)
@@ -223,10 +224,8 @@ class Play(Struct):
 
     @property
     def peak_to_mean(self) -> float:
-        """Highest minute of the online count against the mean of the show."""
-        minute = 60 // TICK
-        minutes = [sum(self.online[at : at + minute]) / minute for at in range(0, len(self.online), minute)]
-        return max(minutes) / (sum(self.online) / len(self.online))
+        """Highest online count against the mean of the show (PCU over ACU)."""
+        return max(self.online) * len(self.online) / sum(self.online)
 
 
 def play(scenario: Scenario, plan: Plan, secret: int) -> Play:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 
@@ -13,11 +14,8 @@ COMMANDS = ("demo", "serve", "play", "replay", "grade", "facts", "bench", "scena
 
 def bordercast(*args, **env):
     """Run the real program."""
-    import os
-
-    done = subprocess.run([sys.executable, "-m", "web.cli.main", *map(str, args)], capture_output=True, text=True,
+    return subprocess.run([sys.executable, "-m", "web.cli.main", *map(str, args)], capture_output=True, text=True,
                           env={**os.environ, **env}, timeout=300, check=False)
-    return done
 
 
 @pytest.fixture(scope="module")

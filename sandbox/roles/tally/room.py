@@ -11,8 +11,10 @@ from sandbox.roles.tally.fold import Fold, On
 
 BIN = 30
 """Seconds of one point of a trend."""
-SUMMED = ("shows", "views", "watch_seconds", "interactions", "clicks", "orders", "gmv", "gmv_expected", "follows", "spend",
-          *SOURCES)
+SUMMED = (
+    "shows", "views", "watch_seconds", "interactions", "clicks", "orders", "gmv", "gmv_expected", "follows", "spend",
+    *SOURCES,
+)
 
 
 class Bin:

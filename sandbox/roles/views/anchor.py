@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from sandbox.kernel.scenario import Product
 from sandbox.roles.seen import Seen
-from sandbox.roles.view_types import AnchorView, PointLine
+from sandbox.roles.view_parts import PointLine
+from sandbox.roles.view_types import AnchorView
 from sandbox.roles.views.common import card, comment_line, common, offers, room_line, rundown
 
 COMMENTS = 14

@@ -9,7 +9,7 @@ from sandbox.roles.seen import Seen
 from sandbox.roles.tally.chat import Comment
 from sandbox.roles.tally.orders import Order
 from sandbox.roles.tally.room import BIN
-from sandbox.roles.view_types import (
+from sandbox.roles.view_parts import (
     Alert,
     Clock,
     CommentLine,

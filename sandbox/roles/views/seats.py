@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sandbox.roles.seen import Seen
-from sandbox.roles.view_types import View
+from sandbox.roles.view_parts import View
 from sandbox.roles.views.anchor import anchor_view
 from sandbox.roles.views.operations import operations_view
 from sandbox.roles.views.selection import selection_view

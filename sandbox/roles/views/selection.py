@@ -6,7 +6,8 @@ from sandbox.kernel.money import Money, convert, share
 from sandbox.kernel.rule_lookup import UnknownRuleError
 from sandbox.kernel.scenario import Product
 from sandbox.roles.seen import Seen
-from sandbox.roles.view_types import LandedCost, PointLine, SelectionRow, SelectionView
+from sandbox.roles.view_parts import LandedCost, PointLine
+from sandbox.roles.view_types import SelectionRow, SelectionView
 from sandbox.roles.views.common import card, common, nodes, room_line
 
 

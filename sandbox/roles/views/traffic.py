@@ -5,7 +5,8 @@ from __future__ import annotations
 from sandbox.kernel.scenario import SOURCES
 from sandbox.roles.seen import Seen
 from sandbox.roles.tally.room import BIN
-from sandbox.roles.view_types import BoostRow, SourceRow, TeaserRow, TrafficView
+from sandbox.roles.view_parts import BoostRow, SourceRow, TeaserRow
+from sandbox.roles.view_types import TrafficView
 from sandbox.roles.views.common import card, common, kpis, markers, room_line, trend
 
 ROAS_LAG = 600

@@ -94,7 +94,7 @@ def test_every_seat_is_refused_every_command_of_the_others():
     run = a_live_run()
     forbidden = [(seat, name) for seat in PLAYER_SEATS for name in COMMANDS if not may_send(seat, name)]
 
-    codes = {Sender(run, seat, subject=name)(name, **{}).code for seat, name in forbidden}
+    codes = {Sender(run, seat, subject=name)(name).code for seat, name in forbidden}
 
     assert codes <= {"wrong_seat", "bad_shape"}
     assert not [entry for entry in run.log.entries if entry.kind == "command"]

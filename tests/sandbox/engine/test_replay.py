@@ -91,7 +91,8 @@ def test_a_forged_command_with_fresh_hashes_is_found_by_replay(played):
     victim = next(entry for entry in log.entries if entry.type == "livestream.speak_phase")
     forged = type(log)(log.header)
     for entry in log.entries:
-        body = {name: getattr(entry, name) for name in entry.__struct_fields__ if name not in ("n", "kind", "prev", "hash")}
+        made = ("n", "kind", "prev", "hash")
+        body = {name: getattr(entry, name) for name in entry.__struct_fields__ if name not in made}
         if entry.n == victim.n:
             body["args"] = {**body["args"], "talk_quality_ppm": 990_000}
         forged.append(entry.kind, **body)

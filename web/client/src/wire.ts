@@ -1,16 +1,6 @@
 // Written by `python -m web.wire` from the server's types. Do not edit.
 // Money is in minor units, time in seconds of the run, ratios in parts per million; null is "not known", never zero.
 
-/** Who sits where. */
-export interface SeatState {
-  seat: string
-  /** Subject id, `bot:<policy>` or empty for autopilot. */
-  holder: string
-  last_action_at: number | null
-  accepted: number
-  refused: number
-}
-
 /** Where the run is. */
 export interface Clock {
   now: number
@@ -23,6 +13,16 @@ export interface Clock {
   day: number
   /** UTC date and time in the market, `2025-10-19T00:05Z`. */
   market_time: string
+}
+
+/** Who sits where. */
+export interface SeatState {
+  seat: string
+  /** Subject id, `bot:<policy>` or empty for autopilot. */
+  holder: string
+  last_action_at: number | null
+  accepted: number
+  refused: number
 }
 
 /** Something that needs this seat. */
@@ -49,12 +49,13 @@ export interface Common {
   notice: Text | null
 }
 
-/** A selling point on the card. */
-export interface PointLine {
-  id: string
-  phase: string
-  text: Text
-  said: boolean
+/** The room in four numbers. */
+export interface RoomLine {
+  is_live: boolean
+  online: number
+  views: number
+  orders: number
+  pinned: string
 }
 
 /** How the product is drawn: a kind of our own small parametric SVGs, and its colours. */
@@ -78,17 +79,12 @@ export interface ProductCard {
   on_sale: boolean
 }
 
-/** A comment nobody has answered yet, or one of the last answered. */
-export interface CommentLine {
+/** A selling point on the card. */
+export interface PointLine {
   id: string
-  kind: string
-  phrase: number
-  language: string
-  country: string
-  sku: string
-  at: number
-  /** `open`, `answered`, `missed`, `hidden` or `handed`. */
-  state: string
+  phase: string
+  text: Text
+  said: boolean
 }
 
 /** One step of a planned pitch. */
@@ -105,6 +101,19 @@ export interface RundownLine {
   seconds: number
   pitch: PitchPhase[]
   /** `done`, `now`, `next` or `later`. */
+  state: string
+}
+
+/** A comment nobody has answered yet, or one of the last answered. */
+export interface CommentLine {
+  id: string
+  kind: string
+  phrase: number
+  language: string
+  country: string
+  sku: string
+  at: number
+  /** `open`, `answered`, `missed`, `hidden` or `handed`. */
   state: string
 }
 
@@ -125,15 +134,6 @@ export interface Offers {
   flash: [string, number, number][]
   /** 0 when no lucky bag is open. */
   bag_until: number
-}
-
-/** The room in four numbers. */
-export interface RoomLine {
-  is_live: boolean
-  online: number
-  views: number
-  orders: number
-  pinned: string
 }
 
 /** The prompter. */
@@ -157,33 +157,6 @@ export interface AnchorView {
   cues: [number, string][]
   offers: Offers
   penalty_points: number
-}
-
-/** One number of the catalogue in two windows. */
-export interface Kpi {
-  id: string
-  total: number | null
-  last5: number | null
-  /** `count`, `money`, `ppm` or `seconds`. */
-  unit: string
-  /** Second up to which it counts: the age of the number. */
-  at: number
-}
-
-/** Half a minute of the room. */
-export interface TrendPoint {
-  at: number
-  online: number
-  gmv: number
-  orders: number
-}
-
-/** An event to mark on every chart. */
-export interface Marker {
-  at: number
-  /** `pin`, `coupon`, `flash`, `bag`, `boost`, `teaser`, `shock`, `penalty`, `stock`. */
-  kind: string
-  label: string
 }
 
 /** A product in the table of operations. */
@@ -214,6 +187,41 @@ export interface ServiceOption {
   promise_chosen: number
 }
 
+/** A refund that waits for operations. */
+export interface ApprovalRow {
+  ticket: string
+  label: number
+  amount: number
+  kind: string
+}
+
+/** One number of the catalogue in two windows. */
+export interface Kpi {
+  id: string
+  total: number | null
+  last5: number | null
+  /** `count`, `money`, `ppm` or `seconds`. */
+  unit: string
+  /** Second up to which it counts: the age of the number. */
+  at: number
+}
+
+/** Half a minute of the room. */
+export interface TrendPoint {
+  at: number
+  online: number
+  gmv: number
+  orders: number
+}
+
+/** An event to mark on every chart. */
+export interface Marker {
+  at: number
+  /** `pin`, `coupon`, `flash`, `bag`, `boost`, `teaser`, `shock`, `penalty`, `stock`. */
+  kind: string
+  label: string
+}
+
 /** A warehouse. */
 export interface NodeRow {
   node: string
@@ -238,14 +246,6 @@ export interface OrderRow {
   service: string
   value: number
   held_reason: string
-}
-
-/** A refund that waits for operations. */
-export interface ApprovalRow {
-  ticket: string
-  label: number
-  amount: number
-  kind: string
 }
 
 /** The whole shop with thirty seconds of lag in the room's numbers. */
@@ -1543,6 +1543,12 @@ export interface OvertimeChanged {
   overtime: boolean
 }
 
+/** Operations cancelled an order that had not left. */
+export interface OrderWithdrawn {
+  order: string
+  reason: string
+}
+
 /** An order is packed. */
 export interface OrderPacked {
   order: string
@@ -1587,6 +1593,7 @@ export interface ImportDeclared {
   country: string
   currency: string
   duty: number
+  /** Collected at sale or due at the border, whichever the rule says. */
   vat: number
   fees: number
   /** `seller` (DDP, or collected at sale) or `buyer` (DAP). */
@@ -1602,16 +1609,26 @@ export interface CustomsHeld {
   rule: string
 }
 
+/** Papers were sent for a held parcel. */
+export interface CustomsAnswered {
+  order: string
+  papers: string[]
+  /** Whether one of them is what the customs office asked for; opened after the run. */
+  fits: boolean
+}
+
 /** A held parcel goes on. */
 export interface CustomsReleased {
   order: string
   held_hours: number
+  /** What the shop pays, shop currency; 0 for none. */
   fine: number
 }
 
 /** Customs or the buyer sent a parcel back. */
 export interface ParcelReturned {
   order: string
+  /** `customs` or `refused_tax`. */
   reason: string
 }
 
@@ -1640,12 +1657,14 @@ export interface OrderDelivered {
 /** A parcel is lost. */
 export interface ParcelLost {
   order: string
+  /** Country of the last scan. */
   node: string
 }
 
 /** The carrier paid for a lost or damaged parcel. */
 export interface ClaimPaid {
   order: string
+  /** Shop currency. */
   amount: number
 }
 
@@ -1667,6 +1686,7 @@ export interface ReturnReceived {
 /** What carrying and handling an order costs. */
 export interface CarrierCharged {
   order: string
+  /** Shop currency, as is `handling`. */
   carriage: number
   handling: number
 }
@@ -1684,6 +1704,7 @@ export interface PaymentAuthorised {
 export interface PaymentDeclined {
   order: string
   method: string
+  /** True when it is tried once more; False when it failed for good. */
   soft: boolean
 }
 
@@ -1707,7 +1728,9 @@ export interface RefundIssued {
 /** A buyer disputes a card payment. */
 export interface ChargebackOpened {
   order: string
+  /** `fraud`, `lost`, `late`, `defect`, `unresolved` or `friendly`. */
   reason: string
+  currency: string
   amount: number
   deadline: number
 }
@@ -1716,6 +1739,8 @@ export interface ChargebackOpened {
 export interface ChargebackDecided {
   order: string
   won: boolean
+  /** Of the fee, which is taken won or lost. */
+  currency: string
   fee: number
 }
 
@@ -1754,7 +1779,10 @@ export interface TicketOpened {
   ticket: string
   label: number
   order: string
-  /** `where_is_it`, `return`, `defect`, `not_as_described`, `address`, `cancel`, `customs`, `presale`, `other`. */
+  /**
+   * `where_is_it`, `return`, `defect`, `not_as_described`, `address`, `cancel`, `customs`, `presale`
+   * or `other`.
+   */
   kind: string
   country: string
   language: string
@@ -1783,6 +1811,11 @@ export interface ReplySent {
   fits: boolean
 }
 
+/** The buyer sent the picture that was asked for. */
+export interface PhotoReceived {
+  ticket: string
+}
+
 /** A ticket was put under a cause. */
 export interface TicketClassified {
   ticket: string
@@ -1793,6 +1826,12 @@ export interface TicketClassified {
 export interface RefundAsked {
   ticket: string
   amount: number
+}
+
+/** Operations decided about a refund above the desk's limit. */
+export interface RefundDecided {
+  ticket: string
+  approved: boolean
 }
 
 /** A ticket was closed by the team. */
@@ -1807,9 +1846,16 @@ export interface TicketResolved {
   right: string
   /** The rule that says so. */
   policy: string
+  /** What the action costs, shop currency, as far as the desk can know it. */
   cost: number
   contacts: number
   is_refund: boolean
+  /** Part of the price that goes back, for a refund. */
+  share_ppm: number
+  /** The buyer's matter is settled by it; not shown to players before the end. */
+  helped: boolean
+  /** From the first word of the buyer to the first of the desk. */
+  first_reply_seconds: number
 }
 
 /** The buyer was not helped and wrote again. */
@@ -1817,10 +1863,12 @@ export interface TicketReopened {
   ticket: string
 }
 
-/** Nobody ever answered; the buyer gave up. */
+/** The buyer gave up: nobody answered, or the answer was beside the point. */
 export interface TicketExpired {
   ticket: string
   kind: string
+  /** Empty for a question from the room. */
+  order: string
 }
 
 /** A buyer rated the help, 1 to 5, beside what was to be expected of the issue. */
@@ -2031,6 +2079,7 @@ export interface EventData {
   'logistics.stock_moved': StockMoved
   'logistics.stock_arrived': StockArrived
   'logistics.overtime_changed': OvertimeChanged
+  'logistics.order_withdrawn': OrderWithdrawn
   'logistics.order_packed': OrderPacked
   'logistics.consignment_closed': ConsignmentClosed
   'logistics.export_declared': ExportDeclared
@@ -2038,6 +2087,7 @@ export interface EventData {
   'logistics.line_haul_delayed': LineHaulDelayed
   'logistics.import_declared': ImportDeclared
   'logistics.customs_held': CustomsHeld
+  'logistics.customs_answered': CustomsAnswered
   'logistics.customs_released': CustomsReleased
   'logistics.parcel_returned': ParcelReturned
   'logistics.parcel_seized': ParcelSeized
@@ -2061,8 +2111,10 @@ export interface EventData {
   'service.ticket_opened': TicketOpened
   'service.auto_acknowledged': AutoAcknowledged
   'service.reply_sent': ReplySent
+  'service.photo_received': PhotoReceived
   'service.ticket_classified': TicketClassified
   'service.refund_asked': RefundAsked
+  'service.refund_decided': RefundDecided
   'service.ticket_resolved': TicketResolved
   'service.ticket_reopened': TicketReopened
   'service.ticket_expired': TicketExpired

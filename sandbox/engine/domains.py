@@ -8,6 +8,7 @@ from functools import cached_property
 from sandbox.kernel.ids import from_text
 from sandbox.kernel.messages import Command, EventEnvelope
 from sandbox.kernel.money import Money, convert
+from sandbox.kernel.rule_rows import PlatformFee
 from sandbox.kernel.scenario import Scenario
 from sandbox.kernel.world import Domain, Handler, World
 from sandbox.livestream.room import LiveRoom
@@ -85,7 +86,7 @@ class Domains:
         return expected_fees(card, sale, self.in_shop_currency(card.payment_fixed_minor, card.currency))
 
     @cached_property
-    def _fee_cards(self) -> dict[tuple[str, str], object]:
+    def _fee_cards(self) -> dict[tuple[str, str], PlatformFee]:
         return {}
 
     @cached_property

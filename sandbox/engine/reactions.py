@@ -18,6 +18,8 @@ WHOLE = 1_000_000
 RESALE_PPM = {"A": 1_000_000, "B": 600_000, "scrap": 0}
 """What a returned article is worth of its cost, by grade."""
 HOUR = 3600
+VERY_LATE_DAYS = 15
+"""So long after the promised day card holders begin to go to their bank."""
 
 
 def _order_intended(all_: Domains, envelope: EventEnvelope, data: Any) -> None:
@@ -119,7 +121,7 @@ def _delivered(all_: Domains, envelope: EventEnvelope, data: Any) -> None:
     all_.desk.order_delivered(order, data.on_time, data.damaged, data.defect, row.inflate_ppm)
     if data.damaged or data.defect:
         all_.payments.open_dispute_risk(order, "defect")
-    elif not data.on_time:
+    elif data.days_ppm > (data.promise_days + VERY_LATE_DAYS) * WHOLE:
         all_.payments.open_dispute_risk(order, "late")
     else:
         all_.payments.open_dispute_risk(order, "friendly")
@@ -175,7 +177,7 @@ def _refunded(all_: Domains, envelope: EventEnvelope, data: Any) -> None:
 
 
 def _charged_back(all_: Domains, envelope: EventEnvelope, data: Any) -> None:
-    all_.shop.note_cost(order_of(envelope), "dispute", all_.in_shop_currency(data.fee, "USD"))
+    all_.shop.note_cost(order_of(envelope), "dispute", all_.in_shop_currency(data.fee, data.currency))
 
 
 def _order_ended(all_: Domains, envelope: EventEnvelope, data: Any) -> None:
@@ -188,6 +190,8 @@ def _resolved(all_: Domains, envelope: EventEnvelope, data: Any) -> None:
     order = order_of(envelope)
     row = all_.shop.order(order)
     all_.shop.note_help(order, data.helped, data.first_reply_seconds // HOUR)
+    if data.helped:
+        all_.payments.matter_settled(order)
     if data.is_refund:
         if data.action == "refund_full" and all_.logistics.cancel_order(order):
             _call_off(all_, order, "buyer_asked")

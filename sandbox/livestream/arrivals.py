@@ -58,7 +58,7 @@ def set_means(mood: Record, dials: Record) -> None:
     means[2] = dials["impressions"] * min(0.5, 0.8 * rate)
     means[3] = dials["teaser"]
     means[4] = dials["shop"]
-    means[5] = dials["shows"] * min(0.3, 0.45 * rate) if dials["bag"] else 0.0
+    means[5] = dials["shows"] * min(0.3, 0.48 * rate) if dials["bag"] else 0.0
 
 
 @njit

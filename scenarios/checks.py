@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from sandbox.engine.catalogue import EVENTS
 from sandbox.kernel.errors import ScenarioError
 from sandbox.kernel.rule_lookup import UnknownRuleError
 from sandbox.kernel.scenario import Product, Scenario
+from sandbox.roles.tally.tasks import parse_check
 
 Finding = tuple[str, str]
 """(key, "expected X, got Y")."""
@@ -117,6 +119,19 @@ def _injections(scenario: Scenario) -> Iterator[Finding]:
             yield f"injections[{i}].at", what
 
 
+def _tasks(scenario: Scenario) -> Iterator[Finding]:
+    known = sorted({name.rpartition(".")[2] for name in EVENTS})
+    for i, task in enumerate(scenario.tasks):
+        try:
+            names = [name for name, _, _ in parse_check(task.check)]
+        except ValueError as error:
+            yield f"tasks[{i}].check", str(error)
+            return
+        for name in names:
+            if name not in known:
+                yield f"tasks[{i}].check", f"expected an event such as hs_classified, got {name!r}"
+
+
 CHECKS: tuple[Callable[[Scenario], Iterator[Finding]], ...] = (
-    _shares, _unique, _rundown, _services, _products, _injections, _tables,
+    _shares, _unique, _rundown, _services, _products, _injections, _tasks, _tables,
 )

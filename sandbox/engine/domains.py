@@ -7,7 +7,7 @@ from functools import cached_property
 
 from sandbox.kernel.ids import from_text
 from sandbox.kernel.messages import Command, EventEnvelope
-from sandbox.kernel.money import Money, convert
+from sandbox.kernel.money import Money, convert, share
 from sandbox.kernel.rule_rows import PlatformFee
 from sandbox.kernel.scenario import Scenario
 from sandbox.kernel.world import Domain, Handler, World
@@ -18,6 +18,9 @@ from sandbox.market.shop import Shop
 from sandbox.payments.bill import Sale
 from sandbox.payments.payments import Payments
 from sandbox.service.desk import Desk
+
+SALVAGE_PPM = 600_000
+"""What unsold stock still fetches of its cost."""
 
 
 class Domains:
@@ -60,6 +63,11 @@ class Domains:
     def contribution(self) -> int:
         """What the run brought, shop currency: every line of profit and loss, ads and bags too."""
         return sum(self.payments.profit_and_loss().values())
+
+    def worth(self) -> int:
+        """What the run is worth when every order has ended: contribution less what unsold stock has lost."""
+        unsold = sum(self.logistics.available(product.sku) * product.unit_cost for product in self._scenario.products)
+        return self.contribution() - share(unsold, 1_000_000 - SALVAGE_PPM)
 
     def currency_of(self, country: str) -> str:
         """The currency buyers of *country* pay in."""

@@ -81,4 +81,6 @@ class RunSettled(Event):
     reason: str
     orders: int
     contribution: int
-    """U in minor units of the shop's currency."""
+    """Every line of profit and loss, in minor units of the shop's currency."""
+    worth: int
+    """Contribution less unsold stock at cost times one minus what it still fetches."""

@@ -131,7 +131,7 @@ class Referee:
                 break
             yield env.timeout(DAY)
         self._kit.emit(RunSettled(reason=self.end_reason, orders=self._domains.orders(),
-                                  contribution=self._domains.contribution()))
+                                  contribution=self._domains.contribution(), worth=self._domains.worth()))
         yield env.timeout(1)
         self.stage = "over"
         self._kit.stop_now()

@@ -149,6 +149,7 @@ class Run:
         return {
             "views": total["views"], "orders": total["orders"], "gmv": total["gmv"],
             "gmv_expected": total["gmv_expected"], "contribution": self.domains.contribution(),
+            "worth": self.domains.worth(),
         }
 
     def close(self) -> Entry:

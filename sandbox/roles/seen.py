@@ -12,6 +12,7 @@ from sandbox.roles.tally.desk import DeskTally
 from sandbox.roles.tally.orders import OrderTally
 from sandbox.roles.tally.room import RoomTally
 from sandbox.roles.tally.shop import ShopTally
+from sandbox.roles.tally.tasks import TaskTally
 
 
 class Holder(Protocol):
@@ -96,7 +97,8 @@ class Tallies:
         self.orders = OrderTally()
         self.desk = DeskTally(scenario.desk.auto_notify)
         self.shop = ShopTally(scenario)
-        self._all = (self.room, self.chat, self.orders, self.desk, self.shop)
+        self.tasks = TaskTally(scenario)
+        self._all = (self.room, self.chat, self.orders, self.desk, self.shop, self.tasks)
 
     def watch(self, envelope: Any) -> None:
         """Add one event to every fold."""

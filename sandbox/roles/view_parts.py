@@ -49,6 +49,18 @@ class Alert(View):
     since: int
 
 
+class TaskLine(View):
+    """Something this seat (or the team) is asked to do."""
+
+    id: str
+    title: Text
+    hint: Text | None
+    """Never shown in an exam."""
+    by: int
+    """Deadline in seconds of the run; 0 for none."""
+    done_at: int | None
+
+
 class Common(View):
     """What everybody sees."""
 
@@ -57,6 +69,7 @@ class Common(View):
     languages: tuple[str, ...]
     seats: tuple[SeatState, ...]
     alerts: tuple[Alert, ...]
+    tasks: tuple[TaskLine, ...]
     notice: Text | None
     """Announcement of a shock, if one is running."""
 

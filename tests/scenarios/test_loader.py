@@ -38,6 +38,8 @@ def line_of(text):
 
 
 WRONG = [
+    ('check: "notice_published >= 1"', 'check: "notice_published"', "tasks[2].check: expected event_name >= number"),
+    ('check: "notice_published >= 1"', 'check: "notices >= 1"', "tasks[2].check: expected an event such as"),
     ("days: 7\n", "days: seven\n", "days: expected int, got 'seven'"),
     ("days: 7\n", "days: -1\n", "days: expected int >= 0, got '-1'"),
     ("days: 7\n", "days: .nan\n", "days: expected int, got '.nan'"),

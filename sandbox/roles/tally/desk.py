@@ -52,6 +52,8 @@ class DeskTally(Fold):
             "service.ticket_opened": self._opened, "service.reply_sent": self._replied,
             "service.ticket_classified": self._classified, "service.refund_asked": self._asked,
             "service.ticket_resolved": self._resolved, "service.ticket_reopened": self._reopened,
+            "service.photo_received": self._reopened, "service.refund_decided": self._decided,
+            "service.ticket_settled": self._expired,
             "service.ticket_expired": self._expired, "service.csat_recorded": self._csat,
             "service.sla_breached": self._breached, "service.policy_changed": self._policy,
             "service.notice_published": self._notice,
@@ -98,8 +100,14 @@ class DeskTally(Fold):
         self.approvals.pop(data.ticket, None)
 
     def _reopened(self, envelope: EventEnvelope, data: Any) -> None:
-        self.tickets[data.ticket].state = "reopened"
+        ticket = self.tickets[data.ticket]
+        ticket.state, ticket.due, ticket.overdue = "reopened", data.due, False
         self.approvals.pop(data.ticket, None)
+
+    def _decided(self, envelope: EventEnvelope, data: Any) -> None:
+        if not data.approved:
+            self.tickets[data.ticket].state = "open"
+            self.approvals.pop(data.ticket, None)
 
     def _expired(self, envelope: EventEnvelope, data: Any) -> None:
         self.tickets[data.ticket].state = "closed"

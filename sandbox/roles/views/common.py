@@ -24,6 +24,7 @@ from sandbox.roles.view_parts import (
     RoomLine,
     RundownLine,
     SeatState,
+    TaskLine,
     TrendPoint,
 )
 
@@ -64,7 +65,18 @@ def common(seen: Seen, seat: str) -> Common:
         alerts=tuple(
             Alert(alert=one.rule.alert, subject_id=one.subject_id, since=one.raised_at) for one in seen.alerts(seat)
         ),
-        notice=notice,
+        tasks=tasks(seen, seat), notice=notice,
+    )
+
+
+def tasks(seen: Seen, seat: str) -> tuple[TaskLine, ...]:
+    """What this seat and the team are asked to do; the teacher sees all of it. An exam gives no hints."""
+    done = seen.tallies.tasks.done_at
+    is_exam = seen.scenario.mode == "exam"
+    return tuple(
+        TaskLine(id=task.id, title=task.title, hint=None if is_exam else task.hint, by=task.by,
+                 done_at=done.get(task.id))
+        for task in seen.scenario.tasks if seat in (task.seat, "instructor") or task.seat == "team"
     )
 
 

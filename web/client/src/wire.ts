@@ -38,6 +38,17 @@ export interface Text {
   zh: string
 }
 
+/** Something this seat (or the team) is asked to do. */
+export interface TaskLine {
+  id: string
+  title: Text
+  /** Never shown in an exam. */
+  hint: Text | null
+  /** Deadline in seconds of the run; 0 for none. */
+  by: number
+  done_at: number | null
+}
+
 /** What everybody sees. */
 export interface Common {
   clock: Clock
@@ -45,6 +56,7 @@ export interface Common {
   languages: string[]
   seats: SeatState[]
   alerts: Alert[]
+  tasks: TaskLine[]
   /** Announcement of a shock, if one is running. */
   notice: Text | null
 }
@@ -1955,8 +1967,10 @@ export interface PlayEnded {
 export interface RunSettled {
   reason: string
   orders: number
-  /** U in minor units of the shop's currency. */
+  /** Every line of profit and loss, in minor units of the shop's currency. */
   contribution: number
+  /** Contribution less unsold stock at cost times one minus what it still fetches. */
+  worth: number
 }
 
 /** The view of each seat. */

@@ -9,7 +9,7 @@ from hatch_build import ROOT
 from sandbox.kernel.scenario import Provenance
 from scenarios.strict_yaml import read_yaml
 from tests.docs.links import broken_links
-from tools.shape import foreign_words
+from tools.shape import files, foreign_words
 from web.cli.main import bordercast
 
 OPENINGS = ROOT / "docs/generator/intro"  # read from docs/reference, so their links are checked there
@@ -30,6 +30,21 @@ def test_a_link_to_a_missing_heading_is_found(tmp_path):
     page.write_text("# Here\n[a](#here) [b](#there) [c](none.md) ![d](none.svg)", encoding="utf-8")
 
     assert [line.split(": ")[1] for line in broken_links(page)] == ["#there", "none.md", "none.svg"]
+
+
+def named_pages() -> dict[str, list[str]]:
+    """Pages of docs/ that sources name, with the sources."""
+    found: dict[str, list[str]] = {}
+    for path in files():
+        if path.suffix in (".py", ".yaml", ".ts", ".vue", ".toml") and "docs" not in path.parts:
+            for page in re.findall(r"docs/[\w/.-]+\.md", path.read_text(encoding="utf-8")):
+                found.setdefault(page, []).append(path.name)
+    return found
+
+
+def test_a_page_that_a_source_names_exists():
+    assert named_pages()
+    assert {page: sources for page, sources in named_pages().items() if not (ROOT / page).is_file()} == {}
 
 
 def test_no_page_names_a_path_of_one_machine_or_a_registry():

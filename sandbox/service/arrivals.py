@@ -162,7 +162,7 @@ class Arrivals:
         if ticket is None or ticket.kind not in WAITING or ticket.state == "waiting_approval":
             return
         if ticket.replies:
-            self._registry.close(ticket)
+            self._registry.settle(ticket)
         else:
             self._registry.expire(ticket)
 

@@ -75,9 +75,6 @@ class Ticket:
     wanted_action: str = ""
     """What waits for operations."""
     wanted_share: int = 0
-    closed_at: int = NEVER
-    score: int = 0
-    """1 to 5, or 0 before the buyer rated."""
 
     @property
     def is_closed(self) -> bool:

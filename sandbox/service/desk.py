@@ -13,6 +13,7 @@ from sandbox.kernel.messages import Actor, Command
 from sandbox.kernel.scenario import Scenario
 from sandbox.kernel.world import Handler, World
 from sandbox.service.arrivals import Arrivals
+from sandbox.service.cases import Ticket
 from sandbox.service.commands import (
     AnswerOldest,
     AnswerTicket,
@@ -23,7 +24,6 @@ from sandbox.service.commands import (
     SetDeskPolicy,
 )
 from sandbox.service.events import DeskPolicyChanged, NoticePublished, TicketClassified
-from sandbox.service.inbox import DeskNumbers, Inbox, InboxRow
 from sandbox.service.kinds import Stage
 from sandbox.service.letters import Letters
 from sandbox.service.registry import Policy, Reads, Registry
@@ -50,7 +50,6 @@ class Desk:
         letters = Letters(self._registry)
         self._resolutions = Resolutions(self._registry, letters, scenario.shop.currency)
         self._replies = Replies(self._registry, letters, self._resolutions)
-        self._inbox = Inbox(self._registry)
         self._notices: list[tuple[int, str, str, int]] = []
 
     def handlers(self) -> Mapping[type[Command], Handler]:
@@ -105,27 +104,15 @@ class Desk:
         """Nobody answered a comment; a few viewers write to the desk instead."""
         self._arrivals.comment(comment, country, handed=False)
 
-    # what views read
+    # what may be read; seats see what their events tell them
+
+    def open_tickets(self) -> list[Ticket]:
+        """Tickets that are not closed, in the order in which they were opened. Read only."""
+        return [ticket for ticket in self._registry.tickets.values() if not ticket.is_closed]
 
     def open_count(self) -> int:
-        """Tickets that are not closed."""
-        return self.numbers().open
-
-    def numbers(self) -> DeskNumbers:
-        """Open, overdue, first reply, satisfaction."""
-        return self._inbox.numbers()
-
-    def inbox(self) -> list[InboxRow]:
-        """Open tickets in the order of the queue policy."""
-        return self._inbox.open_rows()
-
-    def closed(self, newest: int = 10) -> list[InboxRow]:
-        """The tickets closed last, newest first."""
-        return self._inbox.closed_rows(newest)
-
-    def waiting_approval(self) -> list[InboxRow]:
-        """Tickets whose refund operations must decide."""
-        return [row for row in self.inbox() if row.state == "waiting_approval"]
+        """How many tickets are not closed."""
+        return len(self.open_tickets())
 
     def asked_amount(self, ticket: str) -> int:
         """The refund a ticket waits for, shop currency; 0 if none."""

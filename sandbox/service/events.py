@@ -53,6 +53,8 @@ class PhotoReceived(Event):
 
     type: ClassVar[str] = "service.photo_received"
     ticket: str
+    due: int
+    """Second by which the next reply is due."""
 
 
 class TicketClassified(Event):
@@ -109,6 +111,15 @@ class TicketReopened(Event):
     """The buyer was not helped and wrote again."""
 
     type: ClassVar[str] = "service.ticket_reopened"
+    ticket: str
+    due: int
+    """Second by which the next reply is due."""
+
+
+class TicketSettled(Event):
+    """An answered question settled itself: the parcel it was about arrived."""
+
+    type: ClassVar[str] = "service.ticket_settled"
     ticket: str
 
 

@@ -14,7 +14,14 @@ from sandbox.kernel.rulebook import RuleBook
 from sandbox.kernel.scenario import Scenario
 from sandbox.kernel.world import World
 from sandbox.service.cases import NEVER, OrderFile, Ticket
-from sandbox.service.events import AutoAcknowledged, SlaBreached, TicketExpired, TicketOpened, TicketReopened
+from sandbox.service.events import (
+    AutoAcknowledged,
+    SlaBreached,
+    TicketExpired,
+    TicketOpened,
+    TicketReopened,
+    TicketSettled,
+)
 from sandbox.service.kinds import TicketKind, TicketState
 from sandbox.service.waking import Waking
 
@@ -130,7 +137,7 @@ class Registry:
     def reopen(self, ticket: Ticket) -> None:
         """The buyer was not helped and writes again."""
         self.await_reply(ticket)
-        self.world.emit(TicketReopened(ticket=ids.to_text(ticket.id)))
+        self.world.emit(TicketReopened(ticket=ids.to_text(ticket.id), due=ticket.due))
 
     def wait(self, ticket: Ticket, state: TicketState) -> None:
         """From now on the buyer waits for the team, and not for ever."""
@@ -140,7 +147,11 @@ class Registry:
     def close(self, ticket: Ticket) -> None:
         """Nothing more is to be done about it."""
         ticket.state = "closed"
-        ticket.closed_at = self.world.now
+
+    def settle(self, ticket: Ticket) -> None:
+        """An answered question settled itself."""
+        self.close(ticket)
+        self.world.emit(TicketSettled(ticket=ids.to_text(ticket.id)))
 
     def expire(self, ticket: Ticket) -> None:
         """The buyer gives up on the desk."""

@@ -100,7 +100,7 @@ class Replies:
         ticket.has_photo = True
         if ticket.state == "answered":
             self._registry.await_reply(ticket)
-        self._world.emit(PhotoReceived(ticket=ids.to_text(ticket.id)))
+        self._world.emit(PhotoReceived(ticket=ids.to_text(ticket.id), due=ticket.due))
 
     def _think(self, ticket: Ticket, number: int, fits: bool) -> Generator[Any, Any, None]:
         """What follows a reply if nothing else happens: content, another letter, or silence for good."""

@@ -167,7 +167,6 @@ class Resolutions:
         )
         place = self._world.stream("out.service.csat").unit(ticket.id, closing)
         stars = score(chance_satisfied(case), place)
-        ticket.score = stars
         expected = round(expected_score(ticket.kind) * PPM)
         self._world.emit(CsatRecorded(ticket=ids.to_text(ticket.id), score=stars, expected_ppm=expected))
 

@@ -175,19 +175,6 @@ def test_the_policy_is_said_and_kept():
     assert (room.desk.policy().auto_notify, room.desk.policy().queue) == (True, "value")
 
 
-@pytest.mark.parametrize(("queue", "first"), [("oldest", 0), ("deadline", 0), ("value", 2)])
-def test_the_queue_decides_what_comes_up_first(queue, first):
-    room = Room()
-    tickets = []
-    for number, value in enumerate((1000, 2000, 9000)):
-        room.place(ORDERS[number], value=value)
-        tickets.append(room.write("other", ORDERS[number]))
-        room.wait(60)
-    room.command(SetDeskPolicy(auto_notify=False, queue=queue))
-
-    assert room.desk.inbox()[0].id == tickets[first]
-
-
 def test_most_buyers_of_something_broken_write():
     room = a_quiet_room()
     for order in ORDERS:

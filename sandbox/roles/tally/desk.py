@@ -52,7 +52,7 @@ class DeskTally(Fold):
             "service.ticket_opened": self._opened, "service.reply_sent": self._replied,
             "service.ticket_classified": self._classified, "service.refund_asked": self._asked,
             "service.ticket_resolved": self._resolved, "service.ticket_reopened": self._reopened,
-            "service.photo_received": self._reopened, "service.refund_decided": self._decided,
+            "service.photo_received": self._photo, "service.refund_decided": self._decided,
             "service.ticket_settled": self._expired,
             "service.ticket_expired": self._expired, "service.csat_recorded": self._csat,
             "service.sla_breached": self._breached, "service.policy_changed": self._policy,
@@ -83,7 +83,8 @@ class DeskTally(Fold):
     def _replied(self, envelope: EventEnvelope, data: Any) -> None:
         ticket = self.tickets[data.ticket]
         ticket.contacts += 1
-        ticket.state = "answered"
+        if ticket.state != "waiting_approval":
+            ticket.state = "answered"
         if data.first:
             ticket.first_reply_at = envelope.at
             self.latencies.append(data.latency_seconds)
@@ -103,6 +104,10 @@ class DeskTally(Fold):
         ticket = self.tickets[data.ticket]
         ticket.state, ticket.due, ticket.overdue = "reopened", data.due, False
         self.approvals.pop(data.ticket, None)
+
+    def _photo(self, envelope: EventEnvelope, data: Any) -> None:
+        if self.tickets[data.ticket].state == "answered":
+            self._reopened(envelope, data)
 
     def _decided(self, envelope: EventEnvelope, data: Any) -> None:
         if not data.approved:

@@ -1826,6 +1826,8 @@ export interface ReplySent {
 /** The buyer sent the picture that was asked for. */
 export interface PhotoReceived {
   ticket: string
+  /** Second by which the next reply is due. */
+  due: number
 }
 
 /** A ticket was put under a cause. */
@@ -1872,6 +1874,13 @@ export interface TicketResolved {
 
 /** The buyer was not helped and wrote again. */
 export interface TicketReopened {
+  ticket: string
+  /** Second by which the next reply is due. */
+  due: number
+}
+
+/** An answered question settled itself: the parcel it was about arrived. */
+export interface TicketSettled {
   ticket: string
 }
 
@@ -2131,6 +2140,7 @@ export interface EventData {
   'service.refund_decided': RefundDecided
   'service.ticket_resolved': TicketResolved
   'service.ticket_reopened': TicketReopened
+  'service.ticket_settled': TicketSettled
   'service.ticket_expired': TicketExpired
   'service.csat_recorded': CsatRecorded
   'service.sla_breached': SlaBreached

@@ -84,6 +84,8 @@ FEED: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "service.ticket_opened": (CARE, ("ticket", "label", "kind", "country")),
     "service.sla_breached": (CARE, ("ticket",)),
     "service.refund_asked": (CARE, ("ticket", "amount")),
+    "service.refund_decided": (CARE, ("ticket", "approved")),
+    "service.photo_received": (CARE, ("ticket",)),
     "service.ticket_resolved": (CARE, ("ticket", "kind", "action", "cost")),
     "service.ticket_reopened": (CARE, ("ticket",)),
     "service.csat_recorded": (CARE, ("ticket", "score")),

@@ -68,6 +68,8 @@ export const events = {
   service_ticket_opened: ['Ticket {label}: {kind}, {country}', '新工单 {label}：{kind}，{country}'],
   service_sla_breached: ['A reply is overdue', '一张工单回复超时'],
   service_refund_asked: ['A refund of {amount} waits for approval', '退款 {amount} 待审批'],
+  service_refund_decided: ['Operations decided about a refund', '运营已处理一笔退款申请'],
+  service_photo_received: ['A buyer sent the photo', '买家发来了照片'],
   service_ticket_resolved: ['Ticket closed: {kind}, {action}', '工单关闭：{kind}，{action}'],
   service_ticket_reopened: ['A buyer wrote again', '买家再次来信'],
   service_csat_recorded: ['A buyer rated the help {score} of 5', '买家评价服务 {score} 分（满分 5）'],

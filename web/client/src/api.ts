@@ -66,6 +66,7 @@ const klass = (id: string) => `/api/classes/${encodeURIComponent(id)}`
 export const server = {
   join: (code: string, name: string) => post<{ class: ClassInfo }>('/api/join', { code, name }),
   signIn: (name: string, password: string) => post<unknown>('/api/signin', { name, password }),
+  accept: (body: { token: string; name: string; login: string; password: string }) => post<Me>('/api/invitations/accept', body),
   signOut: () => post<unknown>('/api/signout'),
   scenarios: () => get<ScenarioLine[]>('/api/scenarios'),
   classes: () => get<ClassInfo[]>('/api/classes'),

@@ -29,7 +29,7 @@ export interface Road {
 
 export const CAPACITY = 50
 /** Answers that mean "not now": the same action is sent again. */
-const LATER = new Set(['rate_limited', 'busy', 'not_ready', 'host_restarting', 'host_unavailable'])
+export const LATER = new Set(['rate_limited', 'busy', 'not_ready', 'storage_fault'])
 
 export class Outbox {
   private waiting: Outgoing[]

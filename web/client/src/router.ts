@@ -4,6 +4,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/', component: () => import('./pages/HomePage.vue') },
   { path: '/join/:code?', component: () => import('./pages/JoinPage.vue') },
   { path: '/signin', component: () => import('./pages/SignInPage.vue') },
+  { path: '/invite/:token', component: () => import('./pages/InvitePage.vue') },
   { path: '/lobby/:id', component: () => import('./pages/LobbyPage.vue') },
   { path: '/run/:run/result', component: () => import('./pages/ResultPage.vue') },
   { path: '/run/:run/:seat(anchor|operations|selection|traffic|service)', component: () => import('./pages/SeatPage.vue') },

@@ -2,9 +2,9 @@
 
 import { io, type Socket } from 'socket.io-client'
 import { token, whoAmI } from './api'
-import type { CommandAck, Outgoing } from './outbox'
+import { LATER, newCommandId, type CommandAck, type Outgoing } from './outbox'
 import type { FeedPush, ViewPush, Watched } from './run'
-import type { BoardLine, ClassInfo, FaultPush, LeasePush, RevokedPush } from './wire'
+import type { BoardLine, ClassInfo, ControlPush, FaultPush, LeasePush, RevokedPush } from './wire'
 
 export type Target = { run: string; seat: string } | { class_id: string; as: 'teacher' | 'projector' | 'lobby' }
 export type LineStatus = 'connecting' | 'live' | 'reconnecting' | 'resyncing' | 'refused'
@@ -33,7 +33,7 @@ export interface Pushes {
   feed?(push: FeedPush): void
   classroom?(info: ClassInfo): void
   board?(push: { teams: BoardTeam[]; frozen: boolean }): void
-  control?(push: { state: 'paused' | 'running' | 'ended'; speed: number }): void
+  control?(push: ControlPush): void
   fault?(push: FaultPush): void
   revoked?(push: RevokedPush): void
   lease?(push: LeasePush): void
@@ -50,6 +50,13 @@ const ACK_MS = 2000
 const BEAT_MS = 2000
 const SLOW_MS = 8000
 
+/** Names this tab to the server, also after a reload: the seat stays with the tab that plays it. */
+function tabName(): string {
+  const known = sessionStorage.getItem('bc.tab') ?? newCommandId()
+  sessionStorage.setItem('bc.tab', known)
+  return known
+}
+
 export class Line {
   private readonly socket: Socket
   private readonly beating: ReturnType<typeof setInterval>
@@ -60,7 +67,7 @@ export class Line {
   ) {
     this.socket = io({
       transports: ['websocket', 'polling'],
-      auth: (give) => give({ csrf: token() }),
+      auth: (give) => give({ csrf: token(), tab: tabName() }),
       reconnectionDelay: 500,
       reconnectionDelayMax: 4000,
       timeout: 5000,
@@ -75,7 +82,7 @@ export class Line {
     const { socket, pushes } = this
     socket.on('connect', () => void this.watch('watch'))
     socket.on('disconnect', () => pushes.status('reconnecting'))
-    socket.on('connect_error', () => void this.renewToken())
+    socket.on('connect_error', (error) => void this.renewToken(error.message))
     socket.on('view', (push) => this.isMine(push) && pushes.view?.(push))
     socket.on('feed', (push) => this.isMine(push) && pushes.feed?.(push))
     socket.on('class', (push) => pushes.classroom?.(push))
@@ -107,7 +114,7 @@ export class Line {
   }
 
   private refuse(ack: Refused): void {
-    if (['busy', 'not_ready', 'host_restarting', 'host_unavailable', 'rate_limited'].includes(ack.code)) {
+    if (LATER.has(ack.code)) {
       setTimeout(() => this.socket.connected && void this.watch('watch'), 1000)
       return
     }
@@ -139,7 +146,8 @@ export class Line {
   }
 
   /** The server may have restarted: fetch the token that the next try to connect needs. */
-  private async renewToken(): Promise<void> {
+  private async renewToken(reason: string): Promise<void> {
+    if (reason === 'not_signed_in' || reason === 'too_many_windows') return this.refuse({ ok: false, code: reason, message: reason })
     this.pushes.status('reconnecting')
     await whoAmI().catch(() => undefined)
     if (!this.socket.active) setTimeout(() => this.socket.connect(), 1000)

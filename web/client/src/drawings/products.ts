@@ -64,14 +64,26 @@ const pan: Draw = ({ color, accent }) => `
   <rect x="74" y="62" width="42" height="9" rx="4" fill="${accent}"/><path d="M8 62h72c0 26-16 40-36 40S8 88 8 62z" fill="${color}"/>
   <ellipse cx="44" cy="62" rx="36" ry="9" fill="${darker(color, 0.45)}"/><path d="M14 76c4 12 12 20 22 24-14-2-24-12-26-28z" fill="${lighter(color)}"/>`
 
+const boxes: Draw = ({ color, accent }) => `
+  <rect x="22" y="68" width="76" height="36" rx="6" fill="${color}"/><rect x="22" y="64" width="76" height="10" rx="4" fill="${darker(color)}"/>
+  <rect x="32" y="34" width="56" height="30" rx="6" fill="${lighter(color)}"/><rect x="32" y="30" width="56" height="9" rx="4" fill="${color}"/>
+  <rect x="50" y="84" width="20" height="8" rx="3" fill="${accent}"/><rect x="52" y="48" width="16" height="7" rx="3" fill="${accent}"/>
+  <path d="M28 80h64" stroke="${lighter(color)}" stroke-width="2" opacity=".5"/>`
+
+const cables: Draw = ({ color, accent }) => `
+  <g fill="none" stroke="${color}" stroke-width="7"><circle cx="56" cy="66" r="32"/><circle cx="56" cy="66" r="21"/></g>
+  <path d="M56 34c14-14 30-8 32 4" fill="none" stroke="${color}" stroke-width="7"/><path d="M56 45a21 21 0 0 1 20 14" fill="none" stroke="${lighter(color)}" stroke-width="3"/>
+  <rect x="80" y="36" width="16" height="20" rx="4" fill="${accent}"/><rect x="84" y="54" width="8" height="10" rx="1" fill="${lighter(accent, 0.6)}"/>
+  <rect x="46" y="92" width="20" height="10" rx="4" fill="${accent}"/>`
+
 const box: Draw = ({ color, accent }) => `
   <path d="M60 24l40 18v44L60 104 20 86V42z" fill="${color}"/><path d="M20 42l40 18v44L20 86z" fill="${lighter(color)}"/><path d="M100 42L60 60v44l40-18z" fill="${darker(color)}"/>
   <path d="M40 33l40 18v14l-8-4V48L32 37z" fill="${accent}"/>`
 
-const DRAWN: Record<string, Draw> = { lamp, earbuds, charger, mug, towel, kettle, organizer, speaker, bottle, shirt, bag, pan, box }
+const DRAWN: Record<string, Draw> = { lamp, earbuds, charger, mug, towel, kettle, organizer, speaker, bottle, shirt, bag, pan, boxes, cables, box }
 /** Other names that scenarios use for the same shapes. */
 const ALIASES: Record<string, string> = {
-  headphones: 'earbuds', plug: 'charger', power: 'charger', powerbank: 'charger', power_bank: 'charger', cup: 'mug', thermos: 'bottle',
+  headphones: 'earbuds', plug: 'charger', power: 'charger', powerbank: 'charger', power_bank: 'charger', cable: 'cables', crate: 'boxes', cup: 'mug', thermos: 'bottle',
   tumbler: 'bottle', flask: 'bottle', serum: 'bottle', cream: 'bottle', dress: 'shirt', hoodie: 'shirt', backpack: 'bag', tote: 'bag',
   skillet: 'pan', basket: 'organizer', drawer: 'organizer', blanket: 'towel', light: 'lamp', teapot: 'kettle',
 } // prettier-ignore

@@ -8,7 +8,7 @@ import { Actions } from './actions'
 import { useLine } from './line'
 
 type SeatView = { common: Common } & Record<string, unknown>
-export type PlayState = 'running' | 'paused' | 'ended'
+export type PlayState = 'lobby' | 'running' | 'paused' | 'ended'
 
 const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))
 
@@ -38,15 +38,21 @@ export const useSeat = defineStore('seat', () => {
 
   function start(ack: WatchAck): void {
     const again = model.value !== null
-    model.value = begin(ack as WatchAck & { view: SeatView }, model.value ?? undefined)
+    model.value = begin({ ...ack, view: (ack.view ?? {}) as SeatView }, model.value ?? undefined)
     pushedAt.value = performance.now()
     if (again) fresh.value += 1
     fault.value = null
     head.value = ack.head
     speed.value = ack.speed
     isWriter.value = ack.writer
-    state.value = ack.stage === 'over' || model.value.view.common.clock.stage === 'over' ? 'ended' : ack.paused ? 'paused' : 'running'
+    state.value = playState(ack)
     if (isWriter.value) actions.value?.open()
+  }
+
+  function playState(ack: WatchAck): PlayState {
+    if (ack.stage === 'over') return 'ended'
+    if (ack.stage === 'lobby') return 'lobby'
+    return ack.paused ? 'paused' : 'running'
   }
 
   const pushes: Pushes = {
@@ -83,6 +89,7 @@ export const useSeat = defineStore('seat', () => {
 
   function open(runId: string, seatName: SeatName): void {
     close()
+    state.value = 'running'
     run.value = runId
     seat.value = seatName
     model.value = closed.value = fault.value = null
@@ -110,11 +117,12 @@ export const useSeat = defineStore('seat', () => {
     actions.value?.send(control, type, args, (model.value?.next ?? 1) - 1, text)
   }
 
-  const view = computed(() => model.value?.view ?? null)
-  const common = computed(() => model.value?.view.common ?? null)
+  // Before the class starts there is no view yet.
+  const view = computed(() => (model.value?.view.common ? model.value.view : null))
+  const common = computed(() => view.value?.common ?? null)
   const feed = computed(() => model.value?.feed ?? [])
   const isOver = computed(() => state.value === 'ended' || common.value?.clock.stage === 'over')
-  const canAct = computed(() => isWriter.value && !isOver.value && !closed.value)
+  const canAct = computed(() => isWriter.value && state.value === 'running' && !isOver.value && !closed.value)
 
   return {
     run, seat, model, view, common, feed, actions, state, speed, isWriter, head, fault, closed, pushedAt, fresh, isOver, canAct,

@@ -46,6 +46,8 @@ class _Reader:
         self.file = file
         self.lines: dict[str, int] = {}
         self.texts: dict[str, str] = {}
+        self.suspects: dict[str, tuple[int, str]] = {}
+        """Path to the first value there that is no number where one is wanted: the values of a mapping share a path."""
         self.nodes = 0
 
     def refuse(self, line: int, path: str, what: str) -> ScenarioError:
@@ -64,7 +66,10 @@ class _Reader:
             inner = _item_kind(kind)
             return [self.value(item, inner, f"{path}[{i}]", depth + 1) for i, item in enumerate(node.value)]
         self.texts[path] = node.value
-        return _scalar(node.value, node, kind)
+        value = _scalar(node, kind)
+        if isinstance(value, str) and _allows(kind, inspect.IntType) and not _allows(kind, inspect.StrType):
+            self.suspects.setdefault(path, (line, node.value))
+        return value
 
     def _mapping(self, node: yaml.MappingNode, kind: Any, path: str, depth: int) -> dict[str, Any]:
         found: dict[str, Any] = {}
@@ -129,8 +134,9 @@ def _number(text: str) -> int | None:
     return None
 
 
-def _scalar(text: str, node: yaml.ScalarNode, kind: Any) -> Any:
-    quoted = node.style in ("'", '"', "|", ">")
+def _scalar(node: yaml.Node, kind: Any) -> Any:
+    text = str(node.value)
+    quoted = isinstance(node, yaml.ScalarNode) and node.style in ("'", '"', "|", ">")
     if not quoted and node.tag.endswith(":null") and _allows(kind, inspect.NoneType):
         return None
     if not quoted and _allows(kind, inspect.IntType):
@@ -176,7 +182,7 @@ def _explain(reader: _Reader, message: str) -> ScenarioError:
     found = _AT.match(message)
     what, path = (found["what"], found["path"] or "$") if found else (message, "$")
     what = what[:1].lower() + what[1:]
-    got = reader.texts.get(path)
+    line, got = reader.suspects.get(path, (reader.place(path), reader.texts.get(path)))
     if got is not None:
         what = f"{what.split(', got')[0]}, got {got[:60]!r}"
-    return reader.refuse(reader.place(path), path, what.replace("`", ""))
+    return reader.refuse(line, path, what.replace("`", ""))

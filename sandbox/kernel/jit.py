@@ -51,4 +51,5 @@ def njit(function: F) -> F:
     """Compile *function* for speed; its results are the same to the bit either way."""
     if _numba is None:
         return function
-    return _numba.njit(cache=True, fastmath=False, nogil=True, error_model="numpy")(function)
+    compiled: F = _numba.njit(cache=True, fastmath=False, nogil=True, error_model="numpy")(function)
+    return compiled

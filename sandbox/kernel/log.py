@@ -1,7 +1,7 @@
 """The run file: a header, then entries, each with the hash of the one before; commands are the truth.
 
-One JSON object a line. Line 1 is the header (entry 0). Then entries ``command``, ``refused``, ``advanced`` and ``repair``
-in the order in which they were appended; the last line may be ``digest``. The hash of an entry is
+One JSON object a line. Line 1 is the header (entry 0). Then entries ``command``, ``refused``, ``advanced`` and
+``repair`` in the order in which they were appended; the last line may be ``digest``. The hash of an entry is
 ``SHA-256(previous hash + canonical JSON of the entry without its hash)``.
 """
 
@@ -38,7 +38,7 @@ class Header(Struct, frozen=True, kw_only=True):
     secret: str = ""
     """The secret itself in hexadecimal, once every run of the group has ended."""
     bots: dict[str, str] = {}
-    """Seat to policy id@version, where the run started with a bot in the seat. Information only: replay never reruns bots."""
+    """Seat to policy id@version, where the run started with a bot. Information only: replay never reruns bots."""
 
 
 class Entry(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -161,8 +161,8 @@ def read_log(lines: Iterable[str | bytes]) -> Log:
         if data.get("n") != number:
             raise LogError(f"entry {number}: expected n {number}, got {data.get('n')!r}", number)
         if entry_hash(log.head, data) != data.get("hash"):
-            found = str(data.get("hash"))[:12]
-            raise LogError(f"entry {number}: its hash is {entry_hash(log.head, data)[:12]}, the file says {found}", number)
+            made, found = entry_hash(log.head, data)[:12], str(data.get("hash"))[:12]
+            raise LogError(f"entry {number}: its hash is {made}, the file says {found}", number)
         if any(key not in Entry.__struct_fields__ for key in data):
             raise LogError(f"entry {number}: expected only known keys, got {sorted(data)}", number)
         log.entries.append(Entry(**data))

@@ -9,7 +9,19 @@ from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct
 
-from sandbox.kernel.messages import Code, Count, Country, Currency, Hs6, Language, Minor, PositiveCount, PositiveMinor, Ppm, Seconds
+from sandbox.kernel.messages import (
+    Code,
+    Count,
+    Country,
+    Currency,
+    Hs6,
+    Language,
+    Minor,
+    PositiveCount,
+    PositiveMinor,
+    Ppm,
+    Seconds,
+)
 
 Phase = Literal["hook", "pain", "demo", "trust", "offer", "close", "qa"]
 PHASES: tuple[Phase, ...] = ("hook", "pain", "demo", "trust", "offer", "close", "qa")

@@ -38,6 +38,7 @@ def line_of(text):
 
 
 WRONG = [
+    ("US: 70 %, DE: 30 %", "US: lots, DE: 30 %", "audience.countries[...]: expected int, got 'lots'"),
     ('check: "notice_published >= 1"', 'check: "notice_published"', "tasks[2].check: expected event_name >= number"),
     ('check: "notice_published >= 1"', 'check: "notices >= 1"', "tasks[2].check: expected an event such as"),
     ("days: 7\n", "days: seven\n", "days: expected int, got 'seven'"),

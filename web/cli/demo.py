@@ -42,7 +42,7 @@ def _invitation(opened: Opened) -> str:
     assert info.links is not None
     lines = [
         "",
-        f"  Join 加入      {info.join_url}    code 课堂码 {info.code}",
+        f"  Join 加入      {info.join_url}    code 班级码 {info.code}",
         f"  Teacher 教师   {opened.teacher_url}",
         f"  Projector 投影 {info.links.projector}",
         "",

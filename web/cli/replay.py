@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import json
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from sandbox.kernel.scenario import Scenario
 
 
 @click.command()
@@ -41,7 +46,7 @@ def replay(run_file: Path, scenario: str | None, secret_hex: str | None, as_json
     _say(as_json, result, f"same: {result['entries']} entries, {result['events']} events, digest {result['digest']}")
 
 
-def _loader(folder: str | None):  # type: ignore[no-untyped-def]
+def _loader(folder: str | None) -> Callable[[str], Scenario]:
     from scenarios.loader import load_scenario
 
     return lambda name: load_scenario(folder or name)

@@ -9,7 +9,6 @@ from msgspec import Struct
 
 from sandbox.kernel import ids
 from sandbox.kernel.messages import Actor
-from sandbox.kernel.money import PPM
 from sandbox.livestream.commands import ModerateComment, ReplyComment
 from sandbox.livestream.equations import REASSURANCE
 from sandbox.livestream.events import CommentAnswered, CommentMissed, CommentModerated, CommentPosted
@@ -184,14 +183,6 @@ class Chat:
         while self.answered_at and self.answered_at[0] < second:
             self.answered_at.popleft()
         return len(self.answered_at)
-
-    def share_ppm(self) -> int:
-        """The reply share for screens, in ppm."""
-        return int(self.reply_share() * PPM)
-
-    def waiting(self) -> list[Comment]:
-        """Open comments, oldest first."""
-        return list(self._waiting.values())
 
     def state(self) -> list[Any]:
         """What decides the future, as plain data."""

@@ -42,7 +42,8 @@ class Compliance:
         self.claims: list[Claim] = []
         self.total = 0
         """Points of this show."""
-        self._penalty_until = 0
+        self.penalty_until = 0
+        """Last second of the running penalty, 0 for never."""
 
     def claim(self, tag: str) -> None:
         """Somebody made a forbidden claim: it may be noticed within two minutes."""
@@ -83,17 +84,17 @@ class Compliance:
         self.total += claim.points
         self._stage.emit(ViolationDetected(tag=claim.tag, points=claim.points, total=self.total))
         if self.total >= PENALTY_POINTS:
-            self._penalty_until = self._stage.now + PENALTY_SECONDS
-            self._stage.emit(TrafficPenalised(factor_ppm=PENALTY_FACTOR, until=self._penalty_until))
+            self.penalty_until = self._stage.now + PENALTY_SECONDS
+            self._stage.emit(TrafficPenalised(factor_ppm=PENALTY_FACTOR, until=self.penalty_until))
 
     def shows_factor(self) -> float:
         """What a penalty does to the shows of the tick in hand."""
-        return PENALTY_FACTOR / PPM if self._stage.now <= self._penalty_until else 1.0
+        return PENALTY_FACTOR / PPM if self._stage.now <= self.penalty_until else 1.0
 
     def penalise(self, until: int) -> None:
         """Show the room less until that second, whatever the points."""
-        self._penalty_until = until
+        self.penalty_until = until
 
     def state(self) -> list[Any]:
         """What decides the future, as plain data."""
-        return [self.claims, self.total, self._penalty_until]
+        return [self.claims, self.total, self.penalty_until]

@@ -1,22 +1,15 @@
-"""The room's running sums, and the last minutes tick by tick."""
+"""The room's sums: of the tick, of the platform's window, of the whole show."""
 
 from __future__ import annotations
 
-from collections import deque
 from typing import Any, NamedTuple
 
 from msgspec import Struct
 
 from sandbox.kernel.money import PPM
 from sandbox.livestream.columns import Record
-from sandbox.livestream.equations import TICK, WINDOW
 from sandbox.livestream.events import TickAggregated
 from sandbox.livestream.pool import Sums
-
-LAG = 30
-"""Seconds by which the seats' window figures are late."""
-REPORT_LAG = 600
-"""Seconds by which reported advertising figures are late."""
 
 
 class TickCounts(NamedTuple):
@@ -159,15 +152,11 @@ class Figures:
     def __init__(self) -> None:
         self.totals = Totals()
         self.window = Window()
-        self.recent: deque[TickAggregated] = deque(maxlen=(WINDOW + LAG) // TICK)
-        self.reports: deque[tuple[int, int]] = deque(maxlen=REPORT_LAG // TICK + 1)
-        """Spend and sales so far, tick by tick."""
 
     def add(self, counts: TickCounts, online: int, spend: int) -> None:
         """Count one tick."""
         self.totals.add(counts, online, spend)
         self.window.add(counts)
-        self.reports.append((self.totals.spend, self.totals.gmv))
 
     def tick_event(
         self, counts: TickCounts, online: int, energy: float, quality_ppm: int, spend: int
@@ -175,7 +164,7 @@ class Figures:
         """The tick as an event."""
         organic, follower, paid, teaser, shop, hunters = counts.entrants
         expected = self.totals.gmv_ppm // PPM - (self.totals.gmv_ppm - counts.gmv_ppm) // PPM
-        event = TickAggregated(
+        return TickAggregated(
             online=online,
             shows=counts.shows,
             organic=organic,
@@ -200,21 +189,6 @@ class Figures:
             quality_ppm=quality_ppm,
             spend=spend,
         )
-        self.recent.append(event)
-        return event
-
-    def last_five_minutes(self, lag: int = 0) -> dict[str, int]:
-        """Sums of the last five minutes that ended *lag* seconds ago (at most 30)."""
-        ticks = list(self.recent)
-        ticks = ticks[: len(ticks) - lag // TICK][-WINDOW // TICK :]
-        names = ("shows", "comments", "likes", "follows", "clicks", "orders", "gmv", "watch_seconds", "leaves", "spend")
-        sums = {name: sum(getattr(tick, name) for tick in ticks) for name in names}
-        sums["views"] = sum(
-            tick.organic + tick.follower + tick.paid + tick.teaser + tick.shop + tick.hunters for tick in ticks
-        )
-        sums["organic"] = sum(tick.organic for tick in ticks)
-        sums["seconds"] = len(ticks) * TICK
-        return sums
 
     def state(self) -> list[Any]:
         """What decides the future, as plain data."""

@@ -54,11 +54,6 @@ class Rundown:
             planned += length(item)
         raise ValueError(f"expected a product of the rundown, got {sku!r}")
 
-    def position(self) -> dict[str, Any]:
-        """Where the show stands, for screens."""
-        return {"place": self.place, "items": [{"sku": item.sku, "seconds": length(item)} for item in self.items],
-                "next": self.upcoming().sku, "next_at": self.next_at}
-
     def state(self) -> list[Any]:
         """What decides the future, as plain data."""
         return [self.items, self.place, self.next_at]

@@ -1,8 +1,8 @@
 """Keyed randomness: a draw is a pure function of (secret, purpose, entity, count), never of who drew before.
 
 ``u = mix64(mix64(stream + GOLDEN * entity) + WEYL * count)``. One (stream, entity, count) decides one thing only. Names
-say what is decided, not who calls: ``ctx.room.leave``, ``out.room.order``, ``bot.anchor``. The family is the part before
-the first dot; each family has its own secret, so that luck can be measured by redrawing ``out`` alone:
+say what is decided, not who calls: ``ctx.room.leave``, ``out.room.order``, ``bot.anchor``. The family is the part
+before the first dot; each family has its own secret, so that luck can be measured by redrawing ``out`` alone:
 
 * ``ctx`` what a player could see and react to (arrivals, tastes, thresholds, noise of the pool, incidents);
 * ``out`` consequences of decisions (order, authorisation, inspection, transit, return, review);

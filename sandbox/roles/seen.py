@@ -121,6 +121,6 @@ class Seen:
     room: Room
     chain: Chain
     money: Money
-    contribution: int
+    contribution: Callable[[], int]
     events: int
     digest: str

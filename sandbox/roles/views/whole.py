@@ -35,7 +35,7 @@ def result_view(seen: Seen) -> ResultView:
     room, orders = seen.tallies.room, seen.tallies.orders
     return ResultView(
         clock=clock(seen), gmv=room.total["gmv"], gmv_expected=room.total["gmv_expected"],
-        orders=room.total["orders"], contribution=seen.contribution,
+        orders=room.total["orders"], contribution=seen.contribution(),
         order_outcomes=dict(sorted(orders.outcomes.items())),
         kpis=kpis(seen, lag=0), trend=trend(seen), markers=markers(seen), cash=seen.money.cash(),
         rating={sku: good.rating for sku, good in seen.tallies.shop.goods.items()}, events=seen.events,

@@ -199,8 +199,8 @@ def _resolved(all_: Domains, envelope: EventEnvelope, data: Any) -> None:
             _give_back(all_, order, data.share_ppm, "full" if data.share_ppm == WHOLE else "partial")
     elif data.action == "return_label" and all_.logistics.start_return(order) and not row.is_ended:
         all_.shop.note_return(order)
-    elif data.action == "reship":
-        all_.logistics.reship(order)
+    elif data.action == "reship" and all_.logistics.reship(order):
+        all_.shop.note_cost(order, "goods", all_.payments.goods_sent_again(order))
 
 
 def _expired(all_: Domains, envelope: EventEnvelope, data: Any) -> None:

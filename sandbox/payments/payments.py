@@ -94,6 +94,10 @@ class Payments:
         """A returned article is in stock again at *value_ppm* of its cost."""
         self._sales.restock(self._bills[order], value_ppm)
 
+    def goods_sent_again(self, order: int) -> int:
+        """An order's goods were sent a second time; returns what they cost, shop currency."""
+        return self._sales.send_again(self._bills[order])
+
     def post_cost(self, order: int, account: str, currency: str, amount: int) -> None:
         """Pay a cost of one order from the bank: carriage, handling, fines, a return label."""
         if amount:

@@ -84,6 +84,13 @@ class Sales:
         lines: list[Line] = [("inventory", self._books.currency, worth), ("goods_sold", self._books.currency, -worth)]
         self._books.post("goods_back", bill, lines)
 
+    def send_again(self, bill: Bill) -> int:
+        """The goods of an order leave a second time; returns what they cost, shop currency."""
+        cost = bill.goods_cost
+        lines: list[Line] = [("goods_sold", self._books.currency, cost), ("inventory", self._books.currency, -cost)]
+        self._books.post("goods_sent_again", bill, lines)
+        return cost
+
     def _fees(self, bill: Bill) -> Fees:
         card = self.fee_card(bill)
         fixed = self._rates.exchange(card.payment_fixed_minor, card.currency, bill.currency)

@@ -61,6 +61,13 @@ def test_a_returned_article_counts_for_what_it_is_still_worth_once(till):
     assert till.balance("goods_sold", "USD") == 320
 
 
+def test_goods_that_are_sent_again_cost_a_second_time(till):
+    cost = till.payments.goods_sent_again(US_ORDER)
+
+    assert cost == 800
+    assert till.balance("goods_sold", "USD") == 1600
+
+
 def test_the_administration_fee_is_capped():
     till = Till(a_rulebook(platform_fees=(a_fee_card(refund_admin_cap_minor=20),)))
     till.sell(US_ORDER, "US", "USD", 2700, tax=200)

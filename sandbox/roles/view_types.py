@@ -5,6 +5,7 @@ A view is a pure function of the run; bots, browsers and replays see the same on
 
 from __future__ import annotations
 
+from sandbox.kernel.scenario import Text
 from sandbox.roles.view_parts import (
     BoostRow,
     Clock,
@@ -217,6 +218,8 @@ class ServiceView(View):
     refund_limit: int
     notices: tuple[NoticeRow, ...]
     macros: tuple[str, ...]
+    names: dict[str, Text]
+    """What the products are called, by sku."""
 
 
 class InstructorView(View):
@@ -247,6 +250,7 @@ class BoardLine(View):
     orders: int
     gmv: int
     gmv_net: int
+    currency: str
     clock: Clock
 
 
@@ -254,6 +258,7 @@ class ResultView(View):
     """What came after: the end of a run."""
 
     clock: Clock
+    currency: str
     gmv: int
     gmv_expected: int
     orders: int

@@ -28,7 +28,7 @@ def service_view(seen: Seen) -> ServiceView:
         auto_notify=desk.auto_notify, queue=desk.queue, refund_limit=seen.scenario.desk.refund_limit,
         notices=tuple(NoticeRow(at=at, country=country, cause=cause, extra_days=days)
                       for at, country, cause, days in desk.notices),
-        macros=get_args(Macro),
+        macros=get_args(Macro), names={product.sku: product.name for product in seen.scenario.products},
     )
 
 

@@ -27,15 +27,15 @@ def board_line(seen: Seen) -> BoardLine:
     room, orders = seen.tallies.room, seen.tallies.orders
     lost = sum(order.value for order in orders.orders.values() if order.state in GIVEN_BACK)
     return BoardLine(online=room.online, orders=room.total["orders"], gmv=room.total["gmv"],
-                     gmv_net=room.total["gmv"] - lost, clock=clock(seen))
+                     gmv_net=room.total["gmv"] - lost, currency=seen.scenario.shop.currency, clock=clock(seen))
 
 
 def result_view(seen: Seen) -> ResultView:
     """What came out."""
     room, orders = seen.tallies.room, seen.tallies.orders
     return ResultView(
-        clock=clock(seen), gmv=room.total["gmv"], gmv_expected=room.total["gmv_expected"],
-        orders=room.total["orders"], contribution=seen.contribution(),
+        clock=clock(seen), currency=seen.scenario.shop.currency, gmv=room.total["gmv"],
+        gmv_expected=room.total["gmv_expected"], orders=room.total["orders"], contribution=seen.contribution(),
         order_outcomes=dict(sorted(orders.outcomes.items())),
         kpis=kpis(seen, lag=0), trend=trend(seen), markers=markers(seen), cash=seen.money.cash(),
         rating={sku: good.rating for sku, good in seen.tallies.shop.goods.items()}, events=seen.events,

@@ -425,6 +425,8 @@ export interface ServiceView {
   refund_limit: number
   notices: NoticeRow[]
   macros: string[]
+  /** What the products are called, by sku. */
+  names: Record<string, Text>
 }
 
 /** Everything about one team, the hidden things too. */
@@ -453,12 +455,14 @@ export interface BoardLine {
   orders: number
   gmv: number
   gmv_net: number
+  currency: string
   clock: Clock
 }
 
 /** What came after: the end of a run. */
 export interface ResultView {
   clock: Clock
+  currency: string
   gmv: number
   gmv_expected: number
   orders: number

@@ -37,6 +37,8 @@ export function useWords() {
     locale,
     currency,
     pick: (text: Text | null | undefined) => (text ? (locale.value === 'zh-CN' ? text.zh : text.en) : ''),
+    /** Teams are numbered until somebody names them. */
+    team: (name: string) => (/^\d+$/.test(name) ? t('entry.team', { name }) : name),
     money: (minor: number | null | undefined, code = currency.value) => format.money(minor, code, locale.value),
     wholeMoney: (minor: number | null | undefined, code = currency.value) => format.money(minor, code, locale.value, true),
     shortMoney: (minor: number | null | undefined, code = currency.value) => format.shortMoney(minor, code, locale.value),

@@ -25,6 +25,7 @@ export function useProducts() {
   return computed(() => {
     const names = new Map<string, Text>()
     const view = seat.view as Record<string, unknown> | null
+    for (const [sku, name] of Object.entries((view?.names as Record<string, Text>) ?? {})) names.set(sku, name)
     const rows = [...((view?.rundown as Named[]) ?? []), ...((view?.products as (Named | { card: Named })[]) ?? [])]
     for (const row of rows) {
       const one = 'card' in row ? row.card : row

@@ -32,6 +32,7 @@ export const entry = {
   you: ['you', '你'],
   taken: ['taken', '已有人'],
   free: ['free', '空缺'],
-  team: ['Team {name}', '{name} 队'],
+  team: ['Team {name}', '第 {name} 队'],
+  guest: ['Guest {id}', '访客 {id}'],
   not_here: ['That class is not here', '找不到这个班级'],
 } satisfies Record<string, Pair>

@@ -35,6 +35,7 @@ class Boost:
         """End of the booked minutes, 0 while nothing runs."""
         self.spent = 0
         """Since the start of the show."""
+        self._since = 0
         self._plan = 0
         """Booked money per report, in thousandths."""
         self._shown = 0
@@ -50,7 +51,7 @@ class Boost:
         self._stage.require_cash(self.left + command.amount)
         self.left += command.amount
         seconds = command.minutes * 60
-        self.until = self._stage.now + seconds
+        self._since, self.until = self._stage.now, self._stage.now + seconds
         self._plan = self.left * 1000 * REPORT_SECONDS // seconds
         self._stage.emit(BoostStarted(amount=self.left, until=self.until, cpm=self._stage.show.boost_cpm))
 
@@ -78,10 +79,9 @@ class Boost:
         return spend
 
     def _due(self) -> int:
-        if not self.until:
+        if not self.until or self._since == self._stage.now:
             return 0
-        ticks = max(1, -(-(self.until - self._stage.now + TICK) // TICK))
-        return self.left // ticks
+        return self.left // ((self.until - self._stage.now) // TICK + 1)
 
     def close_tick(self, entries: int) -> None:
         """Count who came by it, report each minute, and end when the time is over."""
@@ -94,7 +94,7 @@ class Boost:
             self._stage.emit(BoostSpent(
                 spend=minute.spend, plan=self._plan // 1000, impressions=minute.impressions, entries=minute.entries,
             ))
-        if self.until <= self._stage.now:
+        if self.until - self._stage.now < TICK:
             self.end()
 
     def end(self) -> None:
@@ -106,4 +106,4 @@ class Boost:
 
     def state(self) -> list[Any]:
         """What decides the future, as plain data."""
-        return [self.left, self.until, self.spent, self._plan, self._shown, self._minute]
+        return [self.left, self.until, self._since, self.spent, self._plan, self._shown, self._minute]

@@ -1,0 +1,114 @@
+import msgspec
+import pytest
+
+from sandbox.kernel.scenario import SellingPoint, Text
+from sandbox.livestream.claims import CLAIMS
+from sandbox.livestream.compliance import POINTS
+from sandbox.livestream.speech import analyse, analyse_reply, count_words, guess_language, text_hash
+from sandbox.service.commands import ReplyFeatures
+
+KEY = b"a secret of the run"
+MUG = (
+    SellingPoint(
+        id="warm", phase="demo", text=Text(en="Keeps coffee hot for 12 hours", zh="咖啡保温12小时")
+    ),
+    SellingPoint(
+        id="lid", phase="trust", text=Text(en="Leak-proof lid, tested upside down", zh="杯盖倒置测试不漏水")
+    ),
+    SellingPoint(id="care", phase="offer", text=Text(en="Safe in the dishwasher", zh="可以放进洗碗机清洗")),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Welcome, this is the mug you asked for", "en"),
+        ("大家好，这款杯子只要 25 dollar", "zh"),
+        ("Hallo zusammen, der Becher hält den ganzen Tag warm", "de"),
+        ("", "en"),
+    ],
+)
+def test_the_language_is_guessed(text, language):
+    assert guess_language(text) == language
+
+
+def test_chinese_characters_count_as_part_of_a_word():
+    assert count_words("three little words") == 3
+    assert count_words("一二三四五六七八九十") == 6
+    assert count_words("买 one 送一") == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "points"),
+    [
+        ("It keeps your coffee hot for twelve hours", ("warm",)),
+        ("The lid is leak proof, look, upside down", ("lid",)),
+        ("咖啡放进去保温12小时都没问题，杯盖倒置也不漏水", ("warm", "lid")),
+        ("Der Kaffee bleibt 12 Stunden heiß", ("warm",)),
+        ("What a lovely colour", ()),
+    ],
+)
+def test_selling_points_are_recognised_by_their_words(text, points):
+    assert analyse(text, MUG, KEY).points == points
+
+
+@pytest.mark.parametrize(
+    ("text", "tags"),
+    [
+        ("This is the best mug in the world", ("absolute",)),
+        ("It is not the best, but it is good", ()),
+        ("It cures headaches and is made in Germany", ("medical", "origin")),
+        ("全网最低价，最好的杯子", ("absolute", "false_discount")),
+        ("这不是最好的，但是很实用", ()),
+        ("Der Tee heilt Husten, garantiert", ("absolute", "medical")),
+        ("Text me on WhatsApp", ("off_platform",)),
+        ("加我微信", ("off_platform",)),
+        ("It will never come back", ("false_scarcity",)),
+        ("Die Farbe ist schön und der Preis ist fair", ()),
+    ],
+)
+def test_forbidden_claims_are_flagged_in_three_languages(text, tags):
+    assert analyse(text, MUG, KEY).tags == tags
+
+
+def test_every_class_of_claims_has_points():
+    assert set(CLAIMS) == set(POINTS)
+    assert all(set(patterns) == {"en", "zh", "de"} for patterns in CLAIMS.values())
+
+
+def test_greetings_and_questions_are_heard():
+    greeting = analyse("Hello everyone, welcome", (), KEY)
+    answer = analyse("有朋友问能不能放洗碗机", (), KEY)
+
+    assert (greeting.greets, greeting.addresses_question) == (True, False)
+    assert (answer.greets, answer.addresses_question) == (False, True)
+
+
+def test_the_text_is_kept_as_a_keyed_hash_only():
+    spoken = analyse("Anna from Berlin says hello", MUG, KEY)
+
+    assert spoken.text_hash == text_hash("Anna from Berlin says hello", KEY)
+    assert spoken.text_hash != text_hash("Anna from Berlin says hello", b"another")
+    assert "Anna" not in repr(spoken)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hi, I am so sorry: customs delayed it, it arrives within 3-5 business days", (True, True, True, False, 5)),
+        ("您好，非常抱歉，由于海关查验，包裹会在三天内到达", (True, True, True, False, 3)),
+        ("Hallo, es tut uns leid, das Paket kommt in zwei Wochen", (True, True, False, False, 14)),
+        ("That is your own fault, read the description", (False, False, False, True, 0)),
+    ],
+)
+def test_replies_are_read_for_tone_and_promises(text, expected):
+    found = analyse_reply(text, KEY)
+
+    names = ("greets", "apologises", "explains", "blames", "promises_days")
+    assert tuple(found[name] for name in names) == expected
+
+
+def test_a_read_reply_is_what_the_help_desk_takes():
+    features = msgspec.convert(analyse_reply("Hello, sorry, because of customs", KEY), ReplyFeatures)
+
+    assert features.explains

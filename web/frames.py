@@ -131,9 +131,11 @@ class CappedWebSocket(SimpleWebSocketWSGI):
         raise ConnectionError  # tells Werkzeug that the socket is no longer its own
 
     def wait(self) -> Any:
-        """The next message; None when the connection is closed."""
+        """The next message; None when the connection is closed. Binary closes it: nobody here speaks binary."""
         message = super().wait()
-        if message is None or len(message) <= MAX_BYTES:
+        if not isinstance(message, str):
+            return None
+        if len(message) <= MAX_BYTES:
             return message
-        found = _ACK_ID.match(message) if isinstance(message, str) else None
+        found = _ACK_ID.match(message)
         return f'42{found.group(1) if found else ""}["{_TOO_LARGE}"]'

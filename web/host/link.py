@@ -53,11 +53,12 @@ class HostLink:
     def stop(self) -> None:
         """End the host; what it has not sent is computed again from the log next time."""
         self._stopping.set()
+        self._process.terminate()
+        self._process.join()
         self._outbox.put(None)
+        for thread in self._threads:
+            thread.join()
         self._connection.close()
-        self._process.join(timeout=5)
-        if self._process.is_alive():
-            self._process.kill()
 
     def _spawn(self) -> tuple[Connection, Any]:
         context = multiprocessing.get_context("spawn")

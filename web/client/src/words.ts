@@ -3,7 +3,7 @@
 import { computed, inject, provide, type ComputedRef, type InjectionKey } from 'vue'
 import { useI18n } from 'vue-i18n'
 import * as format from './format'
-import { has, type Area, type Key } from './i18n'
+import { canSay, has, type Area, type Key } from './i18n'
 import type { Text } from './wire'
 
 type Named = Record<string, unknown>
@@ -34,6 +34,7 @@ export function useWords() {
     t,
     word,
     has,
+    canSay,
     locale,
     currency,
     pick: (text: Text | null | undefined) => (text ? (locale.value === 'zh-CN' ? text.zh : text.en) : ''),

@@ -10,7 +10,7 @@ type Named = { sku: string; name: Text }
 
 const MONEY = new Set([
   'price', 'old', 'new', 'amount', 'floor', 'floor_price', 'cost', 'gmv', 'paid', 'minimum', 'cash', 'spent', 'fine', 'net', 'gross',
-  'value', 'contribution', 'credit_line', 'refund_limit', 'budget', 'needed', 'lowest', 'highest', 'received', 'fee',
+  'value', 'contribution', 'spendable', 'low', 'high', 'credit_line', 'refund_limit', 'budget', 'needed', 'lowest', 'highest', 'received', 'fee',
 ]) // prettier-ignore
 /** Families of terms that a field's values come from. */
 const WORDS: Record<string, string[]> = {
@@ -73,10 +73,7 @@ export function useRefusals() {
   const say = useFacts()
   return (refusal: { code: string; message: string; facts?: Record<string, unknown> }) => {
     const facts = say(refusal.facts ?? {})
-    const known = words.has('refusal', refusal.code)
-    return {
-      reason: known ? words.word('refusal', refusal.code, facts) : refusal.message,
-      fix: words.has('refusal', `${refusal.code}_fix`) ? words.word('refusal', `${refusal.code}_fix`, facts) : '',
-    }
+    const sentence = (name: string) => (words.canSay('refusal', name, facts) ? words.word('refusal', name, facts) : '')
+    return { reason: sentence(refusal.code) || refusal.message, fix: sentence(`${refusal.code}_fix`) }
   }
 }

@@ -37,6 +37,13 @@ export function has(area: Area, name: string): boolean {
   return Object.hasOwn(areas[area], name)
 }
 
+/** Whether there is a sentence of that name and every fact that it names. */
+export function canSay(area: Area, name: string, facts: Record<string, unknown>): boolean {
+  if (!has(area, name)) return false
+  const [sentence] = (areas[area] as Record<string, Pair>)[name]!
+  return [...sentence.matchAll(/\{(\w+)\}/g)].every(([, fact]) => fact! in facts)
+}
+
 export function makeI18n(locale: Locale) {
   return createI18n({
     legacy: false,

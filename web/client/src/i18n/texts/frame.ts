@@ -46,6 +46,7 @@ export const frame = {
   table: ['Table', '表格'],
   chart: ['Chart', '图表'],
   total: ['Whole show', '全场累计'],
+  last5_short: ['{value} / 5 min', '{value} / 5 分钟'],
   last5: ['last 5 min', '近 5 分钟'],
   as_of: ['up to {time}', '截至 {time}'],
   unknown_tip: ['Not known yet', '暂无数据'],

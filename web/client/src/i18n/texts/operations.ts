@@ -25,7 +25,7 @@ export const operations = {
   clicks: ['Clicks', '点击'],
   rating: ['Rating', '评分'],
   pin: ['Pin', '讲解'],
-  unpin: ['Take off the screen', '撤下讲解'],
+  unpin: ['Unpin', '撤下'],
   pinned: ['On screen', '讲解中'],
   more: ['More for {name}', '{name} 的更多操作'],
   flash_price: ['Flash price', '秒杀价'],

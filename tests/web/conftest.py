@@ -49,11 +49,18 @@ def store(database_url: str) -> Iterator[Store]:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """A server on a real port, with its engine host; every test makes classes of its own."""
+def shared_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A server on a real port, with its engine host, for all tests of a worker."""
     made = Site(tmp_path_factory.mktemp("site"))
     yield made
     made.stop()
+
+
+@pytest.fixture
+def site(shared_site: Site) -> Iterator[Site]:
+    """The shared server; every test makes classes of its own, and its people go home afterwards."""
+    yield shared_site
+    shared_site.send_home()
 
 
 @pytest.fixture

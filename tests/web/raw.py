@@ -55,5 +55,5 @@ class RawSocket:
         return True
 
     def close(self) -> None:
-        """Close it."""
-        self._socket.close()
+        """Close it, at once."""
+        self._socket.shutdown()

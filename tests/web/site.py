@@ -38,12 +38,16 @@ class Site:
 
     def stop(self) -> None:
         """Close what people have open, then the server."""
-        for browser in self._browsers:
-            browser.close()
+        self.send_home()
         self._listening.shutdown()
         self._thread.join()
         self._listening.server_close()
         self.server.stop()
+
+    def send_home(self) -> None:
+        """Close everything people have open."""
+        while self._browsers:
+            self._browsers.pop().close()
 
     def browser(self) -> Browser:
         """Somebody nobody knows yet."""
@@ -201,7 +205,7 @@ class Window:
     def close(self) -> None:
         """Close the window."""
         self._client.disconnect()
-        self._client.wait()
+        self._client.eio.wait()
 
 
 def words_in(text: str) -> set[str]:

@@ -11,8 +11,9 @@ import sys
 from sandbox.bots.play import play_out
 from sandbox.engine.practice import practice_run
 from sandbox.engine.version import ENGINE_VERSION
+from sandbox.kernel.lesson import PassMark
 from sandbox.kernel.messages import PLAYER_SEATS
-from sandbox.kernel.scenario import PassMark, Scenario
+from sandbox.kernel.scenario import Scenario
 from scenarios.loader import load_scenario
 
 SECRETS = 50

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from sandbox.kernel.scenario import Scenario, Text
+from sandbox.kernel.lesson import Text
+from sandbox.kernel.scenario import Scenario
 from scenarios.loader import DATA, FILE, load_scenario
 
 

@@ -13,8 +13,9 @@ from typing import Any
 import msgspec
 from msgspec import defstruct, structs
 
+from sandbox.kernel.lesson import Record
 from sandbox.kernel.rulebook import RuleBook
-from sandbox.kernel.scenario import Record, Scenario
+from sandbox.kernel.scenario import Scenario
 
 COMPUTED = ("content_hash", "rules")
 SCHEMA_FILE = Path(__file__).resolve().parent / "scenario.schema.json"

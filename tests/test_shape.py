@@ -14,7 +14,7 @@ FUNCTION_LINES = 50
 
 def code(*suffixes: str) -> list[Path]:
     written = (path for path in shape.files() if path.suffix in suffixes and not shape.is_generated(path))
-    return [path for path in written if ROOT / "tests" not in path.parents]
+    return [path for path in written if ROOT / "tests" not in path.parents and ".test." not in path.name]
 
 
 def test_no_source_file_is_longer_than_a_reader_can_hold():

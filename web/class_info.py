@@ -6,7 +6,7 @@ from typing import cast
 
 from sqlalchemy import Connection
 
-from sandbox.kernel.scenario import Text
+from sandbox.kernel.lesson import Text
 from web.addresses import base_urls, qr_svg
 from web.config import Config
 from web.shapes import (

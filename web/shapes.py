@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from msgspec import Struct, field
 
-from sandbox.kernel.scenario import Text
+from sandbox.kernel.lesson import Text
 
 PersonKind = Literal["student", "guest", "teacher", "mentor", "assessor", "enterprise"]
 ClassState = Literal["lobby", "running", "paused", "ended"]

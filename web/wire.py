@@ -21,6 +21,7 @@ import sandbox.engine.commands
 import sandbox.engine.events
 import sandbox.livestream.commands
 import sandbox.livestream.events
+import sandbox.livestream.offer_events
 import sandbox.logistics.commands
 import sandbox.logistics.events
 import sandbox.market.commands
@@ -45,6 +46,7 @@ COMMANDS = [
 EVENTS = [
     sandbox.market.events,
     sandbox.livestream.events,
+    sandbox.livestream.offer_events,
     sandbox.logistics.events,
     sandbox.payments.events,
     sandbox.service.events,

@@ -8,7 +8,8 @@ from docs.generator.commands import field_table
 from docs.generator.markdown import intro, join, table
 from docs.generator.types import about, structs_below
 from sandbox.kernel.errors import ScenarioError
-from sandbox.kernel.scenario import Record, Scenario
+from sandbox.kernel.lesson import Record
+from sandbox.kernel.scenario import Scenario
 from scenarios import strict_yaml
 from scenarios.schema import ScenarioFile
 

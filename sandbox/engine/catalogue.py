@@ -9,6 +9,7 @@ from sandbox.kernel.errors import InvalidCommandError
 from sandbox.kernel.messages import Command, Event, messages_of
 from sandbox.livestream import commands as livestream_commands
 from sandbox.livestream import events as livestream_events
+from sandbox.livestream import offer_events
 from sandbox.logistics import commands as logistics_commands
 from sandbox.logistics import events as logistics_events
 from sandbox.market import commands as market_commands
@@ -21,7 +22,9 @@ from sandbox.service import events as service_events
 _COMMAND_MODULES = (
     run_commands, livestream_commands, market_commands, logistics_commands, payments_commands, service_commands,
 )
-_EVENT_MODULES = (run_events, livestream_events, market_events, logistics_events, payments_events, service_events)
+_EVENT_MODULES = (
+    run_events, livestream_events, offer_events, market_events, logistics_events, payments_events, service_events,
+)
 
 COMMANDS: dict[str, type[Command]] = {
     name: kind for module in _COMMAND_MODULES for name, kind in messages_of(module, Command).items()

@@ -6,8 +6,8 @@ from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta
 
+from sandbox.kernel.lesson import ShockKind
 from sandbox.kernel.messages import Code, Command
-from sandbox.kernel.scenario import ShockKind
 
 
 class TakeSeat(Command):

@@ -13,7 +13,8 @@ from sandbox.engine.domains import Domains
 from sandbox.engine.events import ShockInjected
 from sandbox.engine.kit import Kit
 from sandbox.kernel.errors import IllegalCommandError
-from sandbox.kernel.scenario import Scenario, ShockKind
+from sandbox.kernel.lesson import ShockKind
+from sandbox.kernel.scenario import Scenario
 
 DEFAULT_HOURS: dict[ShockKind, int] = {
     "customs_delay": 48, "viral_spike": 0, "host_no_show": 0, "review_attack": 36, "currency_crash": 0,

@@ -34,6 +34,8 @@ from sandbox.livestream.equations import (
     passed_by,
 )
 
+NEVER = 1e300
+"""Threshold of what a viewer will not do."""
 BOUNCER_STAY, STAYER_STAY, HUNTER_STAY = 10, 165, 120
 """Seconds a viewer of each habit stays at mean energy, clicks included; whole ticks."""
 
@@ -132,6 +134,7 @@ def seat_viewer(viewers: Viewers, row: int, viewer: int, source: int, second: in
     viewers.pace[row] = 0.0
     viewers.lean[row] = 0.0
     viewers.sense[row] = 0
+    viewers.social[row] = viewers.click[row] = viewers.follow[row] = NEVER
 
 
 @njit

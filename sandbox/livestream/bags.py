@@ -7,7 +7,7 @@ from typing import Any
 from sandbox.kernel.messages import Actor
 from sandbox.livestream.commands import StartLuckyBag
 from sandbox.livestream.equations import TICK, bag_pull
-from sandbox.livestream.events import LuckyBagDrawn, LuckyBagStarted
+from sandbox.livestream.offer_events import LuckyBagDrawn, LuckyBagStarted
 from sandbox.livestream.stage import Stage, refuse
 
 BAGS_PER_HOUR = 3

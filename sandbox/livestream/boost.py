@@ -9,7 +9,7 @@ from msgspec import Struct
 from sandbox.kernel.messages import Actor
 from sandbox.livestream.commands import BoostRoom, StopBoost
 from sandbox.livestream.equations import TICK
-from sandbox.livestream.events import BoostEnded, BoostSpent, BoostStarted
+from sandbox.livestream.offer_events import BoostEnded, BoostSpent, BoostStarted
 from sandbox.livestream.stage import Stage, refuse
 
 REPORT_SECONDS = 60

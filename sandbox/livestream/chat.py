@@ -133,7 +133,11 @@ class Chat:
 
     def _reassure(self, comment: Comment) -> None:
         mood = self._stage.crowd.mood
-        recent = sum(at > self._stage.now - PROMPT_SECONDS for at in self.answered_at)
+        since, recent = self._stage.now - PROMPT_SECONDS, 0
+        for at in reversed(self.answered_at):
+            if at <= since:
+                break
+            recent += 1
         gain = REPLY_REASSURES / (1 + recent)
         mood["persuasion"][REASSURANCE] = min(1.0, mood["persuasion"][REASSURANCE] + gain)
         self.answered_at.append(self._stage.now)

@@ -18,8 +18,9 @@ from sandbox.livestream.columns import (
     WITH_COUPON,
 )
 from sandbox.livestream.equations import REASSURANCE, URGENCY
-from sandbox.livestream.events import ClickLost, OrderIntended
+from sandbox.livestream.events import OrderIntended
 from sandbox.livestream.figures import TickCounts
+from sandbox.livestream.offer_events import ClickLost
 from sandbox.livestream.offers import Offers, PriceTag
 from sandbox.livestream.shelf import Shelf
 from sandbox.livestream.stage import Stage

@@ -12,7 +12,7 @@ from msgspec import Struct
 from sandbox.kernel import ids
 from sandbox.kernel.messages import Actor
 from sandbox.livestream.commands import IssueCoupon, StartFlash
-from sandbox.livestream.events import CouponClosed, CouponIssued, FlashEnded, FlashStarted
+from sandbox.livestream.offer_events import CouponClosed, CouponIssued, FlashEnded, FlashStarted
 from sandbox.livestream.stage import Stage, refuse
 
 FLASHES_PER_HOUR = 3

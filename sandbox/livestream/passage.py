@@ -7,12 +7,11 @@ from typing import Any
 from sandbox.kernel.detmath import logistic
 from sandbox.kernel.draws import exponential, unit
 from sandbox.kernel.jit import njit
-from sandbox.livestream.arrivals import admit, expect
+from sandbox.livestream.arrivals import NEVER, admit, expect
 from sandbox.livestream.columns import COMMENT, LOST_CLICK, ORDER, Board, Record, Viewers
 from sandbox.livestream.equations import (
     AGAIN,
     BAG,
-    BOUNCER,
     DESIRE,
     HUNTER,
     HUNTER_SOCIAL,
@@ -38,8 +37,6 @@ from sandbox.livestream.equations import (
     turnover,
 )
 from sandbox.livestream.memory import rescaled
-
-NEVER = 1e300
 
 
 @njit
@@ -174,8 +171,6 @@ def act(viewers: Viewers, row: int, mood: Record, dials: Record, board: Board, k
     """Whatever the viewer in *row* does in this tick besides leaving."""
     if viewers.social[row] <= mood["social"][viewers.habit[row]]:
         socialise(viewers, row, mood, dials, keys, counts, rows)
-    if viewers.habit[row] == HUNTER:
-        return
     if viewers.follow[row] <= mood["follow"]:
         counts["follows"] += 1
         viewers.follow[row] = NEVER
@@ -246,7 +241,11 @@ def play_tick(viewers: Viewers, mood_: Any, dials_: Any, board: Board, keys_: An
     row, second = 0, dials["tick"] * TICK
     while row < mood["online"]:
         habit = viewers.habit[row]
-        if habit != BOUNCER:
+        if (
+            viewers.social[row] <= mood["social"][habit]
+            or viewers.click[row] <= mood["click"][viewers.sense[row]]
+            or viewers.follow[row] <= mood["follow"]
+        ):
             act(viewers, row, mood, dials, board, keys, counts, rows)
         beyond = viewers.leave[row] - mood["leave"][habit]
         if beyond <= passing[habit]:

@@ -36,6 +36,42 @@ class Sums(NamedTuple):
     """Expected sales, minor units times a million."""
 
 
+def window_score(sums: Sums, shows_per_window: int, entry_rate: float, mean_price: float) -> float:
+    """How far a window lies above the benchmarks of its kind of room, in log units.
+
+    Args:
+        sums: of the window.
+        shows_per_window: shows of this room at level 0; sets how hard small counts are shrunk.
+        entry_rate: entries per show of a plain room.
+        mean_price: mean list price of the rundown, minor units.
+    """
+    size = shows_per_window / PLAIN_ROOM
+    gpm = EXPECTED_GPM * mean_price / 1000.0
+    views = sums.views + 150.0 * size
+    entry = (sums.organic + 3000.0 * size * entry_rate) / (sums.shows + 3000.0 * size)
+    stay = (sums.watch + 150.0 * size * STAY) / views
+    interaction = (sums.interactions + 150.0 * size * INTERACTION) / views
+    clicks = (sums.clicks + 150.0 * size * CLICKS) / views
+    sales = (sums.gmv_ppm / PPM + 300.0 * size * gpm) / (sums.views + 300.0 * size)
+    return (
+        0.15 * det_log(entry / entry_rate)
+        + 0.25 * det_log(stay / STAY)
+        + 0.10 * det_log(interaction / INTERACTION)
+        + 0.20 * det_log(clicks / CLICKS)
+        + 0.30 * det_log(sales / gpm)
+    )
+
+
+def next_level(level: float, score: float, noise: float) -> float:
+    """The level after a window of that score: a bounded push, a slow decay, a little noise."""
+    return 0.85 * level + clip(0.8 * score, -0.25, 0.25) + 0.05 * noise
+
+
+def shows_at(level: float, shows_per_window: int) -> float:
+    """Expected shows of a window at that level."""
+    return shows_per_window * det_exp(clip(level, LOWEST, HIGHEST))
+
+
 class TrafficPool:
     """Log level of the room in the platform's pool.
 
@@ -57,31 +93,16 @@ class TrafficPool:
     @property
     def shows_per_window(self) -> float:
         """Expected shows in the next five minutes, before penalties and spikes."""
-        return self._base * det_exp(clip(self.level, LOWEST, HIGHEST))
+        return shows_at(self.level, self._base)
 
     def score(self, sums: Sums) -> float:
         """How far the window lies above its benchmarks, in log units."""
-        size = self._base / PLAIN_ROOM
-        gpm = EXPECTED_GPM * self.mean_price / 1000.0
-        views = sums.views + 150.0 * size
-        entry = (sums.organic + 3000.0 * size * self._entry) / (sums.shows + 3000.0 * size)
-        stay = (sums.watch + 150.0 * size * STAY) / views
-        interaction = (sums.interactions + 150.0 * size * INTERACTION) / views
-        clicks = (sums.clicks + 150.0 * size * CLICKS) / views
-        sales = (sums.gmv_ppm / PPM + 300.0 * size * gpm) / (sums.views + 300.0 * size)
-        return (
-            0.15 * det_log(entry / self._entry)
-            + 0.25 * det_log(stay / STAY)
-            + 0.10 * det_log(interaction / INTERACTION)
-            + 0.20 * det_log(clicks / CLICKS)
-            + 0.30 * det_log(sales / gpm)
-        )
+        return window_score(sums, self._base, self._entry, self.mean_price)
 
     def evaluate(self, sums: Sums) -> None:
         """Judge a window and set the next one."""
-        push = clip(0.8 * self.score(sums), -0.25, 0.25)
         before, self.window = self.level, self.window + 1
-        self.level = 0.85 * self.level + push + 0.05 * self._noise.normal(self.window)
+        self.level = next_level(self.level, self.score(sums), self._noise.normal(self.window))
         moved = self.level - before
         self.trend = "up" if moved > 0.03 else "down" if moved < -0.03 else "flat"
         self._stage.emit(PoolEvaluated(

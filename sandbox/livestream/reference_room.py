@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from sandbox.kernel.draws import Secrets, Stream, group_secret
 from sandbox.kernel.ids import from_text
+from sandbox.kernel.lesson import Provenance, Text
 from sandbox.kernel.messages import Actor, Command, Event, Seat
 from sandbox.kernel.money import PPM
 from sandbox.kernel.scenario import (
@@ -21,7 +22,6 @@ from sandbox.kernel.scenario import (
     Phase,
     PitchPhase,
     Product,
-    Provenance,
     RundownItem,
     Scenario,
     SellingPhase,
@@ -29,7 +29,6 @@ from sandbox.kernel.scenario import (
     Shop,
     Show,
     StockAt,
-    Text,
 )
 from sandbox.livestream.chat import FITTING, QUESTIONS
 from sandbox.livestream.commands import (

@@ -6,7 +6,7 @@ from typing import Any
 
 from sandbox.kernel.messages import Actor
 from sandbox.livestream.commands import ReleaseStock
-from sandbox.livestream.events import SoldOut, StockReleased
+from sandbox.livestream.offer_events import SoldOut, StockReleased
 from sandbox.livestream.stage import Stage, refuse
 
 

@@ -10,7 +10,7 @@ from sandbox.kernel.messages import Actor
 from sandbox.kernel.money import PPM
 from sandbox.livestream.commands import NotifyFollowers, PostTeaser
 from sandbox.livestream.equations import TICK, WINDOW
-from sandbox.livestream.events import FollowersNotified, TeaserPosted
+from sandbox.livestream.offer_events import FollowersNotified, TeaserPosted
 from sandbox.livestream.stage import Stage, refuse
 
 UNTOLD = 0.3

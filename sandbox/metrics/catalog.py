@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from sandbox.kernel.scenario import Text
+from sandbox.kernel.lesson import Text
 from sandbox.metrics import funnel
 
 Counts = Mapping[str, int]

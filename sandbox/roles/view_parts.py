@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from sandbox.kernel.scenario import Drawing, PitchPhase, Text
+from sandbox.kernel.lesson import Text
+from sandbox.kernel.scenario import Drawing, PitchPhase
 
 
 class View(Struct, frozen=True, kw_only=True):

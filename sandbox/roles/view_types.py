@@ -5,7 +5,7 @@ A view is a pure function of the run; bots, browsers and replays see the same on
 
 from __future__ import annotations
 
-from sandbox.kernel.scenario import Text
+from sandbox.kernel.lesson import Text
 from sandbox.roles.view_parts import (
     BoostRow,
     Clock,

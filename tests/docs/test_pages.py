@@ -6,7 +6,7 @@ import click
 import pytest
 
 from hatch_build import ROOT
-from sandbox.kernel.scenario import Provenance
+from sandbox.kernel.lesson import Provenance
 from scenarios.strict_yaml import read_yaml
 from tests.docs.links import broken_links
 from tools.shape import files, foreign_words

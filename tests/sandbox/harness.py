@@ -11,6 +11,7 @@ import msgspec
 import simpy
 
 from sandbox.kernel.draws import Secrets, Stream, group_secret
+from sandbox.kernel.lesson import Provenance, Text
 from sandbox.kernel.messages import Event
 from sandbox.kernel.rulebook import RuleBook
 from sandbox.kernel.scenario import (
@@ -19,7 +20,6 @@ from sandbox.kernel.scenario import (
     Drawing,
     PitchPhase,
     Product,
-    Provenance,
     RundownItem,
     Scenario,
     SellingPoint,
@@ -27,7 +27,6 @@ from sandbox.kernel.scenario import (
     Shop,
     Show,
     StockAt,
-    Text,
     Warehouse,
 )
 from scenarios.rules.tables import load_rules

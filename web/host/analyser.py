@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from sandbox.kernel.scenario import Text
+from sandbox.kernel.lesson import Text
 from web.host import phrases
 
 ANALYSER = "phrases-1"

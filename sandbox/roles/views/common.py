@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sandbox.kernel.scenario import Product, Text
+from sandbox.kernel.lesson import Text
+from sandbox.kernel.scenario import Product
 from sandbox.roles.seen import Seen
 from sandbox.roles.tally.chat import Comment
 from sandbox.roles.tally.orders import Order

@@ -56,7 +56,7 @@ def test_what_happens_after_play_has_ended_counts_against_nobody():
 def test_a_closed_ticket_knows_whether_it_came_back_and_how_it_was_rated():
     story = a_desk(("t1", "defect"))
     story.add(2000, filled(TicketResolved, ticket="t1", contacts=1), by="hua")
-    story.add(3000, TicketReopened(ticket="t1"))
+    story.add(3000, TicketReopened(ticket="t1", due=9000))
     story.add(4000, filled(TicketResolved, ticket="t1", contacts=2), by="hua")
     story.add(5000, CsatRecorded(ticket="t1", score=4, expected_ppm=4_200_000))
 

@@ -1,4 +1,5 @@
-from sandbox.livestream.events import ClickLost, TickAggregated
+from sandbox.livestream.events import TickAggregated
+from sandbox.livestream.offer_events import ClickLost
 from sandbox.logistics.events import OrderPacked, ReturnRequested, StockShort
 from sandbox.market.events import FactSheetWritten, HsClassified, OrderPlaced, PriceChanged
 from tests.grading.builders import Story, filled

@@ -1,11 +1,5 @@
-from sandbox.livestream.events import (
-    CommentAnswered,
-    CommentMissed,
-    CommentModerated,
-    CommentPosted,
-    TeaserPosted,
-    TickAggregated,
-)
+from sandbox.livestream.events import CommentAnswered, CommentMissed, CommentModerated, CommentPosted, TickAggregated
+from sandbox.livestream.offer_events import TeaserPosted
 from tests.grading.builders import Story, filled
 
 

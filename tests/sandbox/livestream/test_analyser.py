@@ -1,7 +1,8 @@
 import msgspec
 import pytest
 
-from sandbox.kernel.scenario import SellingPoint, Text
+from sandbox.kernel.lesson import Text
+from sandbox.kernel.scenario import SellingPoint
 from sandbox.livestream.claims import CLAIMS
 from sandbox.livestream.compliance import POINTS
 from sandbox.livestream.speech import analyse, analyse_reply, count_words, guess_language, text_hash

@@ -1,5 +1,6 @@
 from sandbox.livestream.commands import StartLuckyBag
-from sandbox.livestream.events import LuckyBagDrawn, LuckyBagStarted, TickAggregated
+from sandbox.livestream.events import TickAggregated
+from sandbox.livestream.offer_events import LuckyBagDrawn, LuckyBagStarted
 from tests.sandbox.livestream.builders import a_live_room
 
 BAG = StartLuckyBag(prizes=5, seconds=300)

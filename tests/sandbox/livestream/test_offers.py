@@ -1,7 +1,8 @@
 import pytest
 
 from sandbox.livestream.commands import IssueCoupon, PinProduct, StartFlash
-from sandbox.livestream.events import CouponClosed, CouponIssued, FlashEnded, FlashStarted, OrderIntended
+from sandbox.livestream.events import OrderIntended
+from sandbox.livestream.offer_events import CouponClosed, CouponIssued, FlashEnded, FlashStarted
 from tests.sandbox.livestream.builders import HERO, PROFIT, TRAFFIC, a_live_room, a_talked_room
 
 FLASH = StartFlash(sku=HERO, price=2000, seconds=300)

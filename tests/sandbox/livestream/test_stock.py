@@ -1,5 +1,6 @@
 from sandbox.livestream.commands import PinProduct, ReleaseStock
-from sandbox.livestream.events import ClickLost, CommentPosted, OrderIntended, SoldOut, StockReleased, TickAggregated
+from sandbox.livestream.events import CommentPosted, OrderIntended, TickAggregated
+from sandbox.livestream.offer_events import ClickLost, SoldOut, StockReleased
 from tests.sandbox.livestream.builders import HERO, TRAFFIC, a_live_room, a_talked_room
 
 

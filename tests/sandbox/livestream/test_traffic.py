@@ -1,13 +1,7 @@
 from sandbox.kernel.messages import Seat
 from sandbox.livestream.commands import BoostRoom, NotifyFollowers, PostTeaser, StopBoost
-from sandbox.livestream.events import (
-    BoostEnded,
-    BoostSpent,
-    BoostStarted,
-    FollowersNotified,
-    TeaserPosted,
-    TickAggregated,
-)
+from sandbox.livestream.events import TickAggregated
+from sandbox.livestream.offer_events import BoostEnded, BoostSpent, BoostStarted, FollowersNotified, TeaserPosted
 from tests.sandbox.livestream.builders import HERO, TRAFFIC, Studio, a_live_room, a_waiting_room
 
 BOOST = BoostRoom(amount=6000, minutes=10)

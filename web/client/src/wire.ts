@@ -1392,6 +1392,23 @@ export interface ClaimCorrected {
   tag: string
 }
 
+/** A viewer decided to buy; the market makes an order of it. */
+export interface OrderIntended {
+  viewer: string
+  country: string
+  source: string
+  sku: string
+  /** Live price in the shop's currency, before the coupon. */
+  price: number
+  coupon: string
+  discount: number
+  promo: boolean
+  /** How much more was promised than is true. */
+  inflate_ppm: number
+  reassurance_ppm: number
+  urgency_ppm: number
+}
+
 /** More units are shown as available. */
 export interface StockReleased {
   sku: string
@@ -1402,12 +1419,6 @@ export interface StockReleased {
 /** The last shown unit of a product is gone. */
 export interface SoldOut {
   sku: string
-}
-
-/** A viewer wanted to buy what was sold out. */
-export interface ClickLost {
-  sku: string
-  viewer: string
 }
 
 /** A flash price began. */
@@ -1487,21 +1498,10 @@ export interface TeaserPosted {
   worst_score_ppm: number
 }
 
-/** A viewer decided to buy; the market makes an order of it. */
-export interface OrderIntended {
-  viewer: string
-  country: string
-  source: string
+/** A viewer wanted to buy what was sold out. */
+export interface ClickLost {
   sku: string
-  /** Live price in the shop's currency, before the coupon. */
-  price: number
-  coupon: string
-  discount: number
-  promo: boolean
-  /** How much more was promised than is true. */
-  inflate_ppm: number
-  reassurance_ppm: number
-  urgency_ppm: number
+  viewer: string
 }
 
 /** Orders of a country go another way from now on. */
@@ -2084,9 +2084,9 @@ export interface EventData {
   'livestream.violation_detected': ViolationDetected
   'livestream.traffic_penalised': TrafficPenalised
   'livestream.claim_corrected': ClaimCorrected
+  'livestream.order_intended': OrderIntended
   'livestream.stock_released': StockReleased
   'livestream.sold_out': SoldOut
-  'livestream.click_lost': ClickLost
   'livestream.flash_started': FlashStarted
   'livestream.flash_ended': FlashEnded
   'livestream.coupon_issued': CouponIssued
@@ -2098,7 +2098,7 @@ export interface EventData {
   'livestream.boost_spent': BoostSpent
   'livestream.followers_notified': FollowersNotified
   'livestream.teaser_posted': TeaserPosted
-  'livestream.order_intended': OrderIntended
+  'livestream.click_lost': ClickLost
   'logistics.shipping_changed': ShippingChanged
   'logistics.stock_reserved': StockReserved
   'logistics.stock_short': StockShort

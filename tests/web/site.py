@@ -123,9 +123,13 @@ class Browser:
 
     def close(self) -> None:
         """Close every window."""
-        for window in self.windows:
-            window.close()
+        self.close_windows()
         self.session.close()
+
+    def close_windows(self) -> None:
+        """Close every window, and stay signed in."""
+        while self.windows:
+            self.windows.pop().close()
 
     def follow(self, link: str) -> Browser:
         """Open a link; returns this browser, signed in."""
@@ -165,7 +169,7 @@ class Window:
     """One connected socket, which remembers everything it was told."""
 
     def __init__(self, browser: Browser, tab: str) -> None:
-        self.browser = browser
+        self.browser, self.patience = browser, PATIENCE
         self.pushes: list[tuple[str, Any]] = []
         self._news = threading.Condition()
         self._client = socketio.Client(reconnection=False)
@@ -173,6 +177,7 @@ class Window:
         auth = {"csrf": browser.me["csrf"]} | ({"tab": tab} if tab else {})
         cookies = "; ".join(f"{cookie.name}={cookie.value}" for cookie in browser.session.cookies)
         self._client.connect(browser.url, headers={"Cookie": cookies}, auth=auth, transports=["websocket"])
+        self._wire = self._client.eio.ws
 
     def _heard(self, event: str, data: Any = None) -> None:
         with self._news:
@@ -181,7 +186,7 @@ class Window:
 
     def call(self, event: str, payload: Any) -> dict[str, Any]:
         """Send an event and wait for its answer."""
-        return self._client.call(event, payload, timeout=PATIENCE)
+        return self._client.call(event, payload, timeout=self.patience)
 
     def watch(self, run: str, seat: str) -> dict[str, Any]:
         """Look at a seat."""
@@ -206,6 +211,7 @@ class Window:
         """Close the window."""
         self._client.disconnect()
         self._client.eio.wait()
+        self._wire.shutdown()
 
 
 def words_in(text: str) -> set[str]:

@@ -12,8 +12,9 @@ import pytest
 
 from docs.generator.client_texts import pairs
 from sandbox.engine.alerts import RULES, TRAFFIC_DROP
+from sandbox.kernel.lesson import ShockKind
 from sandbox.kernel.messages import PLAYER_SEATS
-from sandbox.kernel.scenario import PHASES, SOURCES, Channel, ProductRole, ShockKind
+from sandbox.kernel.scenario import PHASES, SOURCES, Channel, ProductRole
 from sandbox.logistics import customs
 from sandbox.roles.feed import FEED
 from sandbox.roles.tally.orders import _STEPS, ENDED

@@ -1,0 +1,147 @@
+"""Killed without warning, the server goes on where it was: nothing that was confirmed is lost, nothing counts twice."""
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+from socketio.exceptions import SocketIOError
+
+from sandbox.engine.replay import rebuild
+from sandbox.kernel.draws import Secrets
+from scenarios.loader import load_scenario
+from tests.web.killable import Killable
+from tests.web.site import PATIENCE, Site
+from web.store import classes, runs
+from web.store.database import Store
+from web.store.seal import load_or_make_key
+
+NODES = ("cn-yiwu", "us-east", "de-west")
+
+
+@pytest.fixture
+def killable(tmp_path) -> Iterator[Killable]:
+    server = Killable(tmp_path)
+    server.start()
+    yield server
+    server.stop()
+
+
+def started_class(server, speed):
+    """A class that plays, with somebody at operations: (teacher, player, class id, run)."""
+    teacher = server.browser().follow(server.teacher_link)
+    info = teacher.post("/api/classes", name="Test", scenario="first-live", speed=speed)
+    player = server.browser().follow(next(one["url"] for one in info["links"]["seats"] if one["seat"] == "operations"))
+    teacher.post(f"/api/classes/{info['id']}/control", action="start")
+    return teacher, player, info["id"], info["teams"][0]["run"]
+
+
+class Busy(threading.Thread):
+    """Sends command after command until the line breaks, and writes down which were confirmed."""
+
+    def __init__(self, window, run, name):
+        super().__init__(daemon=True)
+        self.window, self.play, self.label = window, run, name
+        self.confirmed: list[tuple[str, int]] = []
+        self.has_begun = threading.Event()
+
+    def run(self):
+        for i in range(200):
+            cmd_id, overtime = f"action-{self.label}-{i}", (i // 3) % 2 == 0
+            body = (self.play, "operations", "logistics.set_overtime", cmd_id)
+            try:
+                ack = self.window.command(*body, node=NODES[i % 3], overtime=overtime)
+            except SocketIOError:
+                return
+            if ack["ok"]:
+                self.confirmed.append((cmd_id, ack["entry"]))
+            if len(self.confirmed) >= 3:
+                self.has_begun.set()
+
+
+def kept(server):
+    """The log and a replay of it that compares every recorded digest: (log, run)."""
+    store = Store(f"sqlite:///{server.data / 'bordercast.db'}", load_or_make_key(server.data / "server.key"))
+    [classroom] = store.read(classes.in_state, "running", "paused", "ended")
+    [team] = store.read(classes.teams_of, classroom.id)
+    log = store.read(runs.load, team.run)
+    secret = store.read(runs.secret_of, store.key, classroom.group_id)
+    store.close()
+    return log, rebuild(load_scenario("first-live"), Secrets(secret), log)
+
+
+def test_three_kills_in_the_middle_of_a_show_lose_nothing(killable):
+    _, player, _, run = started_class(killable, speed=20)
+    confirmed: list[tuple[str, int]] = []
+    versions = []
+    for life in range(3):
+        window = player.window()
+        window.patience = 3
+        versions.append(window.watch(run, "operations")["version"])
+        busy = Busy(window, run, life)
+        busy.start()
+        assert busy.has_begun.wait(PATIENCE)
+        killable.kill()
+        busy.join()
+        player.close_windows()
+        confirmed += busy.confirmed
+        killable.start()
+
+    log, _ = kept(killable)
+
+    logged = [(entry.cmd_id, entry.n) for entry in log.entries if entry.cmd_id.startswith("action-")]
+    assert len(confirmed) >= 9
+    assert set(confirmed) <= set(logged)
+    assert len(logged) == len({cmd_id for cmd_id, _ in logged})
+    assert versions == sorted(set(versions))
+
+
+def test_the_same_state_comes_back(killable):
+    teacher, player, class_id, run = started_class(killable, speed=60)
+    window = player.window()
+    window.watch(run, "operations")
+    window.wait("view", lambda push: push["now"] > 100)
+    teacher.post(f"/api/classes/{class_id}/control", action="pause")
+    killable.kill()
+    log, before = kept(killable)
+
+    killable.start()
+    ack = player.window().watch(run, "operations")
+
+    assert (ack["paused"], ack["speed"]) == (True, 60)
+    assert ack["head"] == log.head
+    assert ack["view"]["common"]["clock"]["now"] == before.now
+    assert kept(killable)[1].state_digest() == before.state_digest()
+
+
+def test_a_command_sent_again_after_a_crash_is_answered_as_before(killable):
+    _, player, _, run = started_class(killable, speed=1)
+    body = (run, "operations", "logistics.set_overtime", "once-only-1")
+    first = player.window().command(*body, node="cn-yiwu", overtime=True)
+
+    killable.kill()
+    killable.start()
+    player.close_windows()
+    window = player.window()
+    assert window.watch(run, "operations")["ok"]
+    again = window.command(*body, node="cn-yiwu", overtime=True)
+
+    assert first["ok"]
+    assert again["ok"]
+    assert first["entry"] == again["entry"]
+
+
+def test_a_host_that_dies_is_replaced_and_the_class_goes_on(own_site: Site):
+    room = own_site.classroom(speed=10)
+    player = room.student("operations")
+    room.start()
+    window = player.window()
+    before = window.watch(room.run(), "operations")
+    link = own_site.server.live.link
+    dead = link.pid
+
+    link._process.kill()
+
+    window.wait("view", lambda push: push["base"] == 0 and push["version"] > before["version"])
+    assert link.pid != dead
+    ack = window.command(room.run(), "operations", "livestream.cue", "new-host-1", cue="wrap_up")
+    assert ack["code"] == "not_live" or ack["ok"]

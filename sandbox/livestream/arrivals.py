@@ -105,36 +105,32 @@ def habit_of(source: int, viewer: int, need: float, keys: Record) -> int:
 
 
 @njit
-def start_clocks(viewers: Viewers, row: int, mood: Record, keys: Record) -> None:
-    """Draw what the viewer in *row* needs to act: bouncers only leave."""
-    viewer, habit = viewers.id[row], viewers.habit[row]
-    viewers.leave[row] = mood["leave"][habit] + exponential(keys["leave"], viewer, 0)
-    if habit == BOUNCER:
-        return
-    viewers.social[row] = mood["social"][habit] + exponential(keys["social"], viewer, 0)
-    if habit == STAYER:
-        taste = det_exp(TASTE_SD * normal(keys["taste"], viewer, 0) - TASTE_SD * TASTE_SD / 2.0)
-        viewers.pace[row] = INTEREST[viewers.source[row]] * taste
-        viewers.lean[row] = LEAN_SD * normal(keys["lean"], viewer, 0) - LEAN_SD * LEAN_SD / 2.0
-        viewers.sense[row] = int(4.0 * unit(keys["sense"], viewer, 0))
-        gap = exponential(keys["click"], viewer, 0) / viewers.pace[row]
-        viewers.click[row] = mood["click"][viewers.sense[row]] + gap
-        viewers.follow[row] = mood["follow"] + exponential(keys["follow"], viewer, 0)
+def pace_of(source: int, viewer: int, keys: Record) -> float:
+    """Own factor on clicks of a stayer: taste times the interest of the source."""
+    return INTEREST[source] * det_exp(TASTE_SD * normal(keys["taste"], viewer, 0) - TASTE_SD * TASTE_SD / 2.0)
 
 
 @njit
-def seat_viewer(viewers: Viewers, row: int, viewer: int, source: int, second: int) -> None:
-    """Write a newcomer into *row*, with nothing done yet."""
-    viewers.id[row] = viewer
-    viewers.source[row] = source
-    viewers.entered[row] = second
-    viewers.seen[row] = 0
-    viewers.clicks[row] = 0
-    viewers.socials[row] = 0
-    viewers.pace[row] = 0.0
-    viewers.lean[row] = 0.0
-    viewers.sense[row] = 0
+def lean_of(viewer: int, keys: Record) -> float:
+    """Own log-odds of buying of a stayer."""
+    return LEAN_SD * normal(keys["lean"], viewer, 0) - LEAN_SD * LEAN_SD / 2.0
+
+
+@njit
+def seat_viewer(viewers: Viewers, row: int, viewer: int, source: int, habit: int, mood: Record, keys: Record) -> None:
+    """Write a newcomer into *row*, with the thresholds of what this habit does: bouncers only leave."""
+    viewers.id[row], viewers.source[row], viewers.habit[row] = viewer, source, habit
+    viewers.seen[row] = viewers.clicks[row] = viewers.socials[row] = viewers.sense[row] = 0
+    viewers.leave[row] = mood["leave"][habit] + exponential(keys["leave"], viewer, 0)
     viewers.social[row] = viewers.click[row] = viewers.follow[row] = NEVER
+    viewers.pace[row] = viewers.lean[row] = 0.0
+    if habit != BOUNCER:
+        viewers.social[row] = mood["social"][habit] + exponential(keys["social"], viewer, 0)
+    if habit == STAYER:
+        pace, sense = pace_of(source, viewer, keys), int(4.0 * unit(keys["sense"], viewer, 0))
+        viewers.pace[row], viewers.sense[row], viewers.lean[row] = pace, sense, lean_of(viewer, keys)
+        viewers.click[row] = mood["click"][sense] + exponential(keys["click"], viewer, 0) / pace
+        viewers.follow[row] = mood["follow"] + exponential(keys["follow"], viewer, 0)
 
 
 @njit
@@ -144,11 +140,10 @@ def admit(viewers: Viewers, mood: Record, dials: Record, keys: Record, limits: A
     for source in range(6):
         for place in range(counts["entrants"][source]):
             viewer, row = viewer_id(source, dials["tick"], place), mood["online"]
-            seat_viewer(viewers, row, viewer, source, dials["tick"] * TICK)
-            viewers.country[row] = place_of(unit(keys["country"], viewer, 0), limits)
             habit = habit_of(source, viewer, need, keys)
-            viewers.habit[row] = habit
-            start_clocks(viewers, row, mood, keys)
+            seat_viewer(viewers, row, viewer, source, habit, mood, keys)
+            viewers.country[row] = place_of(unit(keys["country"], viewer, 0), limits)
+            viewers.entered[row] = dials["tick"] * TICK
             mood["online"] += 1
             mood["stayers"] += habit == STAYER
             mood["hunters"] += habit == HUNTER

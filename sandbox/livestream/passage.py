@@ -238,16 +238,13 @@ def play_tick(viewers: Viewers, mood_: Any, dials_: Any, board: Board, keys_: An
         stayer_leave_rate(mood["energy"], dials["bag_pull"], dials["after_bag"]) * TICK,
         hunter_leave_rate(dials["bag"]) * TICK,
     )
+    social, clicks, follow, leave = mood["social"], mood["click"], mood["follow"], mood["leave"]
     row, second = 0, dials["tick"] * TICK
     while row < mood["online"]:
-        habit = viewers.habit[row]
-        if (
-            viewers.social[row] <= mood["social"][habit]
-            or viewers.click[row] <= mood["click"][viewers.sense[row]]
-            or viewers.follow[row] <= mood["follow"]
-        ):
+        habit, sense = viewers.habit[row], viewers.sense[row]
+        if viewers.social[row] <= social[habit] or viewers.click[row] <= clicks[sense] or viewers.follow[row] <= follow:
             act(viewers, row, mood, dials, board, keys, counts, rows)
-        beyond = viewers.leave[row] - mood["leave"][habit]
+        beyond = viewers.leave[row] - leave[habit]
         if beyond <= passing[habit]:
             see_off(viewers, row, second - viewers.entered[row] + TICK * beyond / passing[habit], mood, counts)
         else:

@@ -103,32 +103,59 @@ _AS_NUMPY = {int: np.int64, float: np.float64, bool: np.bool_}
 DIALS = np.dtype([(name, _AS_NUMPY[kind]) for name, kind in get_type_hints(Dials).items()])
 """The dials as a record that a kernel reads."""
 
-COUNTS = np.dtype(
-    [
-        ("entrants", np.int64, (6,)),
-        ("shows", np.int64),
-        ("leaves", np.int64),
-        ("comments", np.int64),
-        ("likes", np.int64),
-        ("follows", np.int64),
-        ("clicks", np.int64),
-        ("lost", np.int64),
-        ("orders", np.int64),
-        ("orders_ppm", np.int64),
-        ("plain_ppm", np.int64),
-        ("gmv", np.int64),
-        ("gmv_ppm", np.int64),
-        ("paid_gmv_ppm", np.int64),
-        ("interactions_ppm", np.int64),
-        ("watch", np.int64),
-        ("watch_expected", np.int64),
-        ("below_10_s", np.int64),
-        ("above_60_s", np.int64),
-        ("above_10_min", np.int64),
-        ("rows", np.int64),
-    ]
-)
-"""What one tick brought."""
+class TickCounts(NamedTuple):
+    """What one tick brought."""
+
+    entrants: list[int]
+    """By source."""
+    shows: int
+    leaves: int
+    comments: int
+    likes: int
+    follows: int
+    clicks: int
+    lost: int
+    """Clicks on what was sold out; not among the clicks."""
+    orders: int
+    orders_ppm: int
+    """Expected orders of the same clicks."""
+    plain_ppm: int
+    """Expected orders of the same audience at a talk quality of one half."""
+    gmv: int
+    gmv_ppm: int
+    paid_gmv_ppm: int
+    """Expected sales to viewers who came by paid impressions."""
+    interactions_ppm: int
+    """Expected comments and likes of the same people at mean energy."""
+    watch: int
+    """Viewer-seconds."""
+    watch_expected: int
+    """Viewer-seconds this tick's entrants would stay at mean energy."""
+    below_10_s: int
+    """Of those who left, how many had stayed less than ten seconds."""
+    above_60_s: int
+    above_10_min: int
+    rows: int
+    """Single happenings noted."""
+
+    @classmethod
+    def of(cls, counts: Record) -> TickCounts:
+        """Read a record."""
+        return cls._make(counts.tolist())
+
+    @property
+    def views(self) -> int:
+        """Everybody who came in."""
+        return sum(self.entrants)
+
+    @property
+    def interactions(self) -> int:
+        """Comments and likes."""
+        return self.comments + self.likes
+
+
+COUNTS = np.dtype([("entrants", np.int64, (6,)), *((name, np.int64) for name in TickCounts._fields[1:])])
+"""The counts as a record that a kernel writes."""
 
 ORDER, LOST_CLICK, COMMENT = 0, 1, 2
 WHAT, VIEWER, COUNTRY, SOURCE, ORDINAL, WITH_COUPON = range(6)

@@ -2,56 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from msgspec import Struct
 
 from sandbox.kernel.money import PPM
-from sandbox.livestream.columns import Record
+from sandbox.livestream.columns import TickCounts
 from sandbox.livestream.events import TickAggregated
 from sandbox.livestream.pool import Sums
-
-
-class TickCounts(NamedTuple):
-    """``columns.COUNTS`` as plain integers."""
-
-    entrants: list[int]
-    shows: int
-    leaves: int
-    comments: int
-    likes: int
-    follows: int
-    clicks: int
-    lost: int
-    orders: int
-    orders_ppm: int
-    plain_ppm: int
-    gmv: int
-    gmv_ppm: int
-    paid_gmv_ppm: int
-    interactions_ppm: int
-    watch: int
-    watch_expected: int
-    below_10_s: int
-    above_60_s: int
-    above_10_min: int
-    rows: int
-
-    @classmethod
-    def of(cls, counts: Record) -> TickCounts:
-        """Read a record."""
-        entrants, *others = counts.tolist()
-        return cls([int(number) for number in entrants], *others)
-
-    @property
-    def views(self) -> int:
-        """Everybody who came in."""
-        return sum(self.entrants)
-
-    @property
-    def interactions(self) -> int:
-        """Comments and likes."""
-        return self.comments + self.likes
 
 
 class Totals(Struct):

@@ -16,10 +16,10 @@ from sandbox.livestream.columns import (
     VIEWER,
     WHAT,
     WITH_COUPON,
+    TickCounts,
 )
 from sandbox.livestream.equations import REASSURANCE, URGENCY
 from sandbox.livestream.events import OrderIntended
-from sandbox.livestream.figures import TickCounts
 from sandbox.livestream.offer_events import ClickLost
 from sandbox.livestream.offers import Offers, PriceTag
 from sandbox.livestream.shelf import Shelf

@@ -16,12 +16,12 @@ from sandbox.livestream.bags import LuckyBags
 from sandbox.livestream.board import set_board
 from sandbox.livestream.boost import Boost
 from sandbox.livestream.chat import Chat
-from sandbox.livestream.columns import Dials
+from sandbox.livestream.columns import Dials, TickCounts
 from sandbox.livestream.compliance import Compliance
 from sandbox.livestream.director import Director
 from sandbox.livestream.equations import PAID, TICK, WINDOW
 from sandbox.livestream.events import ShowEnded, ShowStarted
-from sandbox.livestream.figures import Figures, TickCounts, Window
+from sandbox.livestream.figures import Figures, Window
 from sandbox.livestream.happenings import Happenings
 from sandbox.livestream.offers import Offers, PriceTag
 from sandbox.livestream.pool import TrafficPool

@@ -141,7 +141,8 @@ class TickCounts(NamedTuple):
     @classmethod
     def of(cls, counts: Record) -> TickCounts:
         """Read a record."""
-        return cls._make(counts.tolist())
+        entrants, *others = counts.tolist()
+        return cls(entrants.tolist(), *others)
 
     @property
     def views(self) -> int:

@@ -163,6 +163,7 @@ class Run:
             scenario=self.scenario, now=self.now, stage=self.stage, day=referee.day, seats=referee.seats,
             alerts=referee.alerts.of, shocks=referee.shocks, tallies=self.tallies, room=self.domains.room,
             chain=self.domains.logistics, money=self.domains.payments, contribution=self.domains.contribution,
+            worth=self.domains.worth,
             events=len(self.events), digest=self.kit.digest,
         )
 

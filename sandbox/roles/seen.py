@@ -122,5 +122,6 @@ class Seen:
     chain: Chain
     money: Money
     contribution: Callable[[], int]
+    worth: Callable[[], int]
     events: int
     digest: str

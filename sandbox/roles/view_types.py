@@ -263,6 +263,10 @@ class ResultView(View):
     gmv_expected: int
     orders: int
     contribution: int
+    worth: int
+    """Contribution less what unsold stock has lost."""
+    pass_mark: int | None
+    """Worth that counts as passed, if the scenario sets one."""
     order_outcomes: dict[str, int]
     kpis: tuple[Kpi, ...]
     trend: tuple[TrendPoint, ...]

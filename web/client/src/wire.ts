@@ -467,6 +467,10 @@ export interface ResultView {
   gmv_expected: number
   orders: number
   contribution: number
+  /** Contribution less what unsold stock has lost. */
+  worth: number
+  /** Worth that counts as passed, if the scenario sets one. */
+  pass_mark: number | null
   order_outcomes: Record<string, number>
   kpis: Kpi[]
   trend: TrendPoint[]

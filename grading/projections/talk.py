@@ -64,8 +64,8 @@ def _claims(event: Happening) -> list[bool]:
         return [not event.data["honest"]]
     if event.type == SPEECH_TAGGED:
         return [True for _ in event.data["tags"]]
-    is_true = bool(event.data["is_true"])
-    return [not is_true] if event.data["first_time"] or not is_true else []
+    is_bad = not event.data["is_true"] or bool(event.data["forbidden"])
+    return [is_bad] if event.data["first_time"] or is_bad else []
 
 
 def calls_closed(run: RunEvents) -> Iterable[Evidence]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from msgspec import Meta
+from msgspec import Meta, field
 
 from sandbox.kernel.lesson import Injection, PassMark, Provenance, Record, Task, Text
 from sandbox.kernel.messages import (
@@ -71,7 +71,7 @@ class Product(Record, kw_only=True):
     """A row of the category table (return rate, elasticity, defect rate)."""
     hs6: Hs6
     """Its true heading."""
-    hs8: dict[Country, Annotated[str, Meta(pattern=r"^[0-9]{8}$")]] = {}
+    hs8: dict[Country, Annotated[str, Meta(pattern=r"^[0-9]{8}$")]] = field(default_factory=dict)
     """Eight-digit code per country, where it is known."""
     hs_choices: tuple[Hs6, ...] = ()
     """What the selection seat chooses from; holds the true one."""

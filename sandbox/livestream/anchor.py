@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from typing import Any
 
 from msgspec import Struct
@@ -29,6 +30,8 @@ from sandbox.livestream.stage import Stage, refuse
 from sandbox.livestream.voice import Voice
 
 CALL_SECONDS, CALL_REST, CALL_FACTOR = 20, 30, 1.5
+USUAL_TICKS = 60
+"""Ticks over which the usual orders are taken: five minutes."""
 PATIENCE = 3
 """False scarcity claims after which nobody believes them any more."""
 DISBELIEF = 0.3
@@ -40,6 +43,8 @@ class Call(Struct):
     action: str
     sku: str
     at: int
+    usual_ppm: int
+    """Orders expected in a tick of the last minutes before the call, ppm of one."""
     orders: int = 0
     expected_ppm: int = 0
 
@@ -58,6 +63,7 @@ class Anchor:
         self._shelf = shelf
         self._call: Call | None = None
         self._called_at = -CALL_REST
+        self._recent: deque[int] = deque(maxlen=USUAL_TICKS)
         self.false_scarcity = 0
 
     def speak_phase(self, command: SpeakPhase, actor: Actor) -> None:
@@ -102,7 +108,8 @@ class Anchor:
             pitch.said.append(point.id)
         if not point.is_true or point.forbidden:
             pitch.false_claims += 1
-        self._stage.emit(PointMade(sku=pitch.sku, point=point.id, is_true=point.is_true, first_time=first_time))
+        self._stage.emit(PointMade(sku=pitch.sku, point=point.id, is_true=point.is_true, forbidden=point.forbidden,
+                                   first_time=first_time))
         if point.forbidden:
             self._compliance.claim(point.forbidden)
 
@@ -179,7 +186,8 @@ class Anchor:
             refuse("too_soon", f"expected {CALL_REST} seconds since the last call, got {waited}",
                    limit=CALL_REST, waited=waited)
         self._called_at = self._stage.now
-        self._call = Call(command.action, self._stage.pinned, self._stage.now)
+        usual = sum(self._recent) // max(1, len(self._recent))
+        self._call = Call(command.action, self._stage.pinned, self._stage.now, usual)
         self._voice.speak(actor)
         self._stage.emit(ActionCalled(action=command.action))
 
@@ -193,12 +201,13 @@ class Anchor:
         return DISBELIEF if self.false_scarcity >= PATIENCE else 1.0
 
     def close_tick(self, orders: int, orders_ppm: int) -> None:
-        """Count a running call's orders against what the room would have bought without it."""
+        """Count a running call's orders against the usual ones: a call at the right moment brings more."""
+        self._recent.append(orders_ppm)
         call = self._call
         if call is None:
             return
         call.orders += orders
-        call.expected_ppm += orders_ppm * 2 // 3 if call.action == "cart" else orders_ppm
+        call.expected_ppm += call.usual_ppm
         if self._stage.now - call.at >= CALL_SECONDS:
             self._call = None
             self._stage.emit(CallClosed(
@@ -219,4 +228,4 @@ class Anchor:
 
     def state(self) -> list[Any]:
         """What decides the future, as plain data."""
-        return [self._call, self._called_at, self.false_scarcity]
+        return [self._call, self._called_at, list(self._recent), self.false_scarcity]

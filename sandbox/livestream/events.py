@@ -141,6 +141,8 @@ class PointMade(Event):
     sku: str
     point: str
     is_true: bool
+    forbidden: str
+    """Class of forbidden claim, or empty: a true point may still be forbidden."""
     first_time: bool
     """First time in this pitch."""
 
@@ -240,7 +242,7 @@ class ActionCalled(Event):
 
 
 class CallClosed(Event):
-    """The twenty seconds after a call to action are over."""
+    """The twenty seconds after a call to action are over; expected are the orders of the minutes before it."""
 
     type: ClassVar[str] = "livestream.call_closed"
     action: str

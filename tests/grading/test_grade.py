@@ -122,7 +122,7 @@ def test_the_picture_of_an_earlier_week_leaves_later_sessions_out():
 def test_a_student_in_five_seats_is_graded_in_all_of_them():
     story = Story(anchor="lin", operations="lin", selection="lin", traffic="lin", service="lin")
     for n in range(12):
-        story.add(10 + n, filled(PointMade, is_true=True, first_time=True), by="lin", seat="anchor")
+        story.add(10 + n, filled(PointMade, is_true=True, forbidden="", first_time=True), by="lin", seat="anchor")
         story.add(20 + n, filled(ReplySent, first=True, latency_seconds=1, sla_seconds=9), by="lin", seat="service")
     grade = story.grade()
 

@@ -35,7 +35,8 @@ def result_view(seen: Seen) -> ResultView:
     room, orders = seen.tallies.room, seen.tallies.orders
     return ResultView(
         clock=clock(seen), currency=seen.scenario.shop.currency, gmv=room.total["gmv"],
-        gmv_expected=room.total["gmv_expected"], orders=room.total["orders"], contribution=seen.contribution(), worth=seen.worth(),
+        gmv_expected=room.total["gmv_expected"], orders=room.total["orders"],
+        contribution=seen.contribution(), worth=seen.worth(),
         pass_mark=seen.scenario.pass_mark.value if seen.scenario.pass_mark else None,
         order_outcomes=dict(sorted(orders.outcomes.items())),
         kpis=kpis(seen, lag=0), trend=trend(seen), markers=markers(seen), cash=seen.money.cash(),

@@ -49,7 +49,7 @@ def test_a_policy_that_states_its_talk_shows_no_points():
 def test_repeating_a_true_point_does_not_dilute_a_false_one():
     story = Story(anchor="lin")
     for is_true, first_time in [(True, True), (True, False), (True, False), (False, True), (False, False)]:
-        story.add(10, filled(PointMade, is_true=is_true, first_time=first_time), by="lin")
+        story.add(10, filled(PointMade, is_true=is_true, forbidden="", first_time=first_time), by="lin")
 
     assert claims(story) == [("lin", False), ("lin", True), ("lin", True)]
 
@@ -79,3 +79,10 @@ def test_an_outcome_without_a_call_is_nobodys():
     story.add(120, filled(CallClosed, action="cart"))
 
     assert story.evidence("cta.closed") == []
+
+
+def test_a_true_point_of_a_forbidden_class_is_a_prohibited_claim():
+    story = Story(anchor="lin")
+    story.add(10, filled(PointMade, is_true=True, forbidden="absolute", first_time=True), by="lin")
+
+    assert claims(story) == [("lin", True)]

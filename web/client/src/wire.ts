@@ -1289,6 +1289,8 @@ export interface PointMade {
   sku: string
   point: string
   is_true: boolean
+  /** Class of forbidden claim, or empty: a true point may still be forbidden. */
+  forbidden: string
   /** First time in this pitch. */
   first_time: boolean
 }
@@ -1369,7 +1371,7 @@ export interface ActionCalled {
   action: string
 }
 
-/** The twenty seconds after a call to action are over. */
+/** The twenty seconds after a call to action are over; expected are the orders of the minutes before it. */
 export interface CallClosed {
   action: string
   sku: string

@@ -192,7 +192,9 @@ class Window:
         """Look at a seat."""
         return self.call("watch", {"run": run, "seat": seat})
 
-    def command(self, run: str, seat: str, kind: str, cmd_id: str, text: str | None = None, **args: Any) -> dict[str, Any]:
+    def command(
+        self, run: str, seat: str, kind: str, cmd_id: str, text: str | None = None, **args: Any
+    ) -> dict[str, Any]:
         """Send a command."""
         body = {"run": run, "seat": seat, "cmd_id": cmd_id, "type": kind, "args": args}
         return self.call("command", body if text is None else {**body, "text": text})

@@ -219,7 +219,9 @@ def test_one_person_sits_in_one_team_only(site):
     player = room.student("anchor", 0)
     other = room.info["teams"][1]["id"]
 
-    assert refusal(player, f"/api/classes/{room.id}/seats", team=other, seat="anchor", action="take").code == "other_team"
+    assert (
+        refusal(player, f"/api/classes/{room.id}/seats", team=other, seat="anchor", action="take").code == "other_team"
+    )
 
 
 def test_one_person_may_hold_five_seats(site):

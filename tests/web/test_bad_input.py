@@ -127,7 +127,14 @@ def test_a_text_that_is_too_long_is_answered(desk):
     assert ack["code"] == "bad_shape"
 
 
-ODD_FRAMES = ['427["watch"]', '427["no_such_event",{}]', '427["disconnect","x"]', "427[]", '427{"a":1}', '427["command",7]']
+ODD_FRAMES = [
+    '427["watch"]',
+    '427["no_such_event",{}]',
+    '427["disconnect","x"]',
+    "427[]",
+    '427{"a":1}',
+    '427["command",7]',
+]
 
 
 @pytest.mark.parametrize("frame", ODD_FRAMES)
@@ -142,7 +149,9 @@ def test_an_odd_event_is_answered(desk, frame):
     assert ack["code"] in ("bad_shape", "unknown_event")
 
 
-@pytest.mark.parametrize("frame", ["451-{}", "4", "49[]", "42/other,7[]", "x", '4251-["command",{"_placeholder":true,"num":0}]'])
+@pytest.mark.parametrize(
+    "frame", ["451-{}", "4", "49[]", "42/other,7[]", "x", '4251-["command",{"_placeholder":true,"num":0}]']
+)
 def test_a_frame_that_is_no_packet_cuts_only_its_sender(desk, frame):
     room, run, window = desk
     raw = RawSocket(window.browser)

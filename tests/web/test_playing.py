@@ -21,7 +21,9 @@ def test_a_command_is_confirmed_with_its_place_in_the_log(site):
     window = room.student("operations").window()
     room.start()
 
-    ack = window.command(room.run(), "operations", "logistics.set_overtime", "overtime-1", node="cn-yiwu", overtime=True)
+    ack = window.command(
+        room.run(), "operations", "logistics.set_overtime", "overtime-1", node="cn-yiwu", overtime=True
+    )
 
     head = site.server.live.state(room.run())
     assert ack["ok"], ack

@@ -8,7 +8,9 @@ CUE = "livestream.cue"
 def takes(room):
     """(seat, subject) of every take_seat in the log, in order."""
     log = room.site.server.store.read(runs.load, room.run())
-    return [(e.args["seat"], e.args["subject"]) for e in log.entries if e.type == "run.take_seat" and e.kind == "command"]
+    return [
+        (e.args["seat"], e.args["subject"]) for e in log.entries if e.type == "run.take_seat" and e.kind == "command"
+    ]
 
 
 def test_the_log_says_who_sat_where_when_the_class_started(site):

@@ -90,7 +90,9 @@ class Host:
     def _open(self, wanted: Open) -> None:
         try:
             room = Room(load_scenario(wanted.scenario), wanted)
-        except SandboxError as error:
+        except Exception as error:  # whatever it is, it is this run's alone
+            if not isinstance(error, SandboxError):
+                log.exception("run %s cannot be opened", wanted.run)
             entry = error.entry if isinstance(error, LogError) else 0
             self._send(Failed(run=wanted.run, code="cannot_open", message=str(error), entry=entry))
             return

@@ -47,10 +47,10 @@ class Store:
         self.key = key
         self.writer = Writer(self.engine.execution_options(immediate=True))
 
-    def read(self, query: Callable[..., T], *args: Any) -> T:
+    def read(self, query: Callable[..., T], *args: Any, **named: Any) -> T:
         """What *query* makes of a connection, in a transaction of its own."""
         with self.engine.begin() as connection:
-            return query(connection, *args)
+            return query(connection, *args, **named)
 
     def write(self, change: Callable[..., T], *args: Any, **named: Any) -> T:
         """Like :meth:`read`, for changes: returns once it is on disk.

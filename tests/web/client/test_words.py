@@ -59,8 +59,13 @@ def test_every_field_that_a_sentence_names_is_sent():
 
 
 def test_every_figure_has_a_name_and_a_formula():
-    ids = list(_numbers(dict.fromkeys(
-        ["shows", "views", "organic", "watch_seconds", "interactions", "clicks", "orders", "gmv", "follows"], 1)))
+    ids = list(
+        _numbers(
+            dict.fromkeys(
+                ["shows", "views", "organic", "watch_seconds", "interactions", "clicks", "orders", "gmv", "follows"], 1
+            )
+        )
+    )
 
     assert without_words("kpis", ids) == []
     assert without_words("kpis", [f"{ident}_is" for ident in ids]) == []

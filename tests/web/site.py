@@ -106,7 +106,7 @@ class Classroom:
         self.teacher_does("control", action="start")
 
 
-class Refused(Exception):
+class RefusedError(Exception):
     """An answer with an error."""
 
     def __init__(self, status: int, error: dict[str, Any]) -> None:
@@ -161,7 +161,7 @@ class Browser:
 
 def _read(answer: requests.Response) -> Any:
     if answer.status_code >= 400:
-        raise Refused(answer.status_code, answer.json()["error"])
+        raise RefusedError(answer.status_code, answer.json()["error"])
     return answer.json() if answer.headers["Content-Type"] == "application/json" else answer.content
 
 

@@ -5,7 +5,7 @@ import requests
 import socketio
 
 from tests.web.raw import RawSocket
-from tests.web.site import Refused, Window
+from tests.web.site import RefusedError, Window
 
 
 @pytest.fixture
@@ -18,7 +18,7 @@ def rivals(site):
 
 
 def refusal(browser, path, **body):
-    with pytest.raises(Refused) as caught:
+    with pytest.raises(RefusedError) as caught:
         browser.post(path, **body) if body else browser.get(path)
     return caught.value
 
@@ -121,7 +121,7 @@ def test_a_socket_without_a_session_or_without_the_token_is_refused(rivals):
 
 
 def test_a_page_of_another_site_can_neither_connect_nor_post(rivals):
-    room, player, _ = rivals
+    _, player, _ = rivals
     with pytest.raises(Exception, match="400"):
         RawSocket(player, Origin="http://evil.example")
 
@@ -178,7 +178,7 @@ def test_a_seat_link_works_once_and_the_teacher_gets_a_new_one(site):
     link = room.seat_link("anchor")
     first = site.browser().follow(link)
 
-    with pytest.raises(Refused) as caught:
+    with pytest.raises(RefusedError) as caught:
         site.browser().follow(link)
 
     assert caught.value.code == "link_used"
@@ -200,7 +200,7 @@ def test_a_new_link_hands_the_seat_over(site):
 
 
 def test_a_made_up_link_is_unknown(site):
-    with pytest.raises(Refused) as caught:
+    with pytest.raises(RefusedError) as caught:
         site.browser().follow("/s/aaaaaaaaaaaaaaaaaaaaaaaaaa")
 
     assert caught.value.code == "unknown_link"

@@ -100,7 +100,7 @@ BAD_JSON = [
 
 @pytest.mark.parametrize("payload", BAD_JSON)
 def test_what_is_not_strict_json_is_answered(desk, payload):
-    room, _, window = desk
+    _, _, window = desk
     raw = RawSocket(window.browser)
 
     ack = raw.answer(f'427["command",{payload}]')
@@ -153,7 +153,7 @@ def test_an_odd_event_is_answered(desk, frame):
     "frame", ["451-{}", "4", "49[]", "42/other,7[]", "x", '4251-["command",{"_placeholder":true,"num":0}]']
 )
 def test_a_frame_that_is_no_packet_cuts_only_its_sender(desk, frame):
-    room, run, window = desk
+    _, _, window = desk
     raw = RawSocket(window.browser)
 
     raw.send(frame)

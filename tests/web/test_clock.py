@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.web.site import Refused
+from tests.web.site import RefusedError
 from web.store import classes, runs
 
 
@@ -79,7 +79,7 @@ def test_teams_of_a_class_share_one_secret_and_see_its_hash(site):
 def test_a_clock_that_does_not_run_is_neither_paused_nor_resumed(site, action):
     room = site.classroom()
 
-    with pytest.raises(Refused) as caught:
+    with pytest.raises(RefusedError) as caught:
         room.teacher_does("control", action=action)
 
     assert caught.value.code == "wrong_state"

@@ -5,7 +5,7 @@ import pytest
 from sandbox.engine.replay import rebuild
 from sandbox.kernel.draws import Secrets
 from scenarios.loader import load_scenario
-from tests.web.site import Refused
+from tests.web.site import RefusedError
 from web.store import classes, runs, texts
 
 NAME, NUMBER, LOGIN = "Zebulon Quartermain", "00420017", "zebulon.q"
@@ -104,7 +104,7 @@ def test_one_may_erase_oneself_but_not_a_class_mate(spoken):
     room, player = spoken
     mate = room.student("operations")
 
-    with pytest.raises(Refused) as caught:
+    with pytest.raises(RefusedError) as caught:
         mate.post(f"/api/people/{player.me['person']['id']}/erase", sure=True)
     mate.post(f"/api/people/{mate.me['person']['id']}/erase", sure=True)
 

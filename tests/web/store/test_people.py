@@ -111,5 +111,5 @@ def test_sealed_bytes_open_for_their_owner_only(tmp_path):
 def test_a_damaged_key_file_is_named(tmp_path):
     (tmp_path / "server.key").write_bytes(b"short")
 
-    with pytest.raises(SealError, match="server.key: expected a key of 32 bytes, got 5"):
+    with pytest.raises(SealError, match=r"server\.key: expected a key of 32 bytes, got 5"):
         load_or_make_key(tmp_path / "server.key")

@@ -101,7 +101,7 @@ def test_the_secret_lies_sealed_and_opens_when_all_have_ended(begun):
 
 
 def test_a_header_with_a_secret_is_never_kept(begun):
-    store, run, _, log = begun
+    store, run, _, _ = begun
     open_header = Header(
         run=run, scenario="x@1", scenario_hash="0", engine="0", group="g", commitment="c", secret="00" * 32
     )

@@ -20,7 +20,7 @@ def test_the_migrations_lead_to_the_tables_of_the_code(database_url):
 def test_a_database_that_is_up_to_date_is_left_alone(database_url):
     engine = connect(database_url)
     schema.upgrade(engine)
-    assert schema.HEAD == schema._revision(engine)
+    assert schema._revision(engine) == schema.HEAD
 
     schema.upgrade(engine)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import threading
 from concurrent.futures import ProcessPoolExecutor
 from typing import Any
@@ -49,7 +50,7 @@ class Results:
         with self._lock:
             if self._pool is None:
                 context = multiprocessing.get_context("spawn")
-                self._pool = ProcessPoolExecutor(max_workers=1, mp_context=context)
+                self._pool = ProcessPoolExecutor(max_workers=1, mp_context=context, initializer=_follow_parent)
         try:
             return self._pool.submit(answer, question, head, scenario, secret, lines, *about).result(PATIENCE_SECONDS)
         except TimeoutError:
@@ -63,3 +64,16 @@ class Results:
             raise not_found("run")
         secret = runs.secret_of(connection, self._store.key, classroom.group_id)
         return list(log.lines(with_secret=False)), classroom.scenario, secret
+
+
+def _follow_parent() -> None:
+    """End this process when the server is gone, even if it was killed."""
+    parent = multiprocessing.parent_process()
+    if parent is None:
+        return
+
+    def follow() -> None:
+        parent.join()
+        os._exit(0)
+
+    threading.Thread(target=follow, name="follow-parent", daemon=True).start()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import signal
@@ -55,7 +56,20 @@ class Killable:
         os.killpg(self._process.pid, signal.SIGKILL)
         self._process.wait()
 
+    @property
+    def pid(self) -> int:
+        """Process id of the server."""
+        assert self._process
+        return self._process.pid
+
+    def kill_server_alone(self) -> None:
+        """Kill the server, and none of the processes it started."""
+        assert self._process
+        self._process.kill()
+        self._process.wait()
+
     def stop(self) -> None:
         """End it."""
         self.send_home()
-        self.kill()
+        with contextlib.suppress(ProcessLookupError):
+            self.kill()

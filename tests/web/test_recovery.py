@@ -1,7 +1,10 @@
 """Killed without warning, the server goes on where it was: nothing that was confirmed is lost, nothing counts twice."""
 
+import subprocess
 import threading
+import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from socketio.exceptions import SocketIOError
@@ -145,3 +148,37 @@ def test_a_host_that_dies_is_replaced_and_the_class_goes_on(own_site: Site):
     assert link.pid != dead
     ack = window.command(room.run(), "operations", "livestream.cue", "new-host-1", cue="wrap_up")
     assert ack["code"] == "not_live" or ack["ok"]
+
+
+def test_a_killed_server_leaves_no_process_behind(killable):
+    teacher, _, class_id, run = started_class(killable, speed=1)
+    teacher.post(f"/api/classes/{class_id}/control", action="pause")
+    assert teacher.get(f"/api/runs/{run}/events?to=5")  # starts the process that replays
+    theirs = {pid for pid, parent in living().items() if parent == killable.pid}
+    assert len(theirs) >= 2
+
+    killable.kill_server_alone()
+
+    until = time.monotonic() + PATIENCE
+    while theirs & set(living()) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert theirs & set(living()) == set()
+
+
+def living():
+    """Process to parent, of all that run; who only waits to be buried is dead."""
+    if Path("/proc/self/stat").exists():
+        stats = [stat.rsplit(")", 1) for path in Path("/proc").glob("[0-9]*/stat") if (stat := _read(path))]
+        rows = [[head.split()[0], rest.split()[1], rest.split()[0]] for head, rest in stats]
+    else:
+        command = ["ps", "-axo", "pid=,ppid=,stat="]
+        listed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+        rows = [line.split() for line in listed.splitlines()]
+    return {int(pid): int(parent) for pid, parent, state in rows if not state.startswith("Z")}
+
+
+def _read(path):
+    try:
+        return path.read_text()
+    except OSError:  # it ended meanwhile
+        return ""

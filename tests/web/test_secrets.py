@@ -58,7 +58,7 @@ def test_the_servers_own_words_hold_no_secret(tmp_path):
 
     said = (tmp_path / "stderr").read_text()
 
-    tokens = re.findall(r"/[st]/([a-z2-7]{26})", str(info["links"])) + [player.session.cookies["bc_session"]]
+    tokens = [*re.findall(r"/s/([a-z2-7]{26})", str(info["links"])), player.session.cookies["bc_session"]]
     assert len(tokens) == 6
     assert [token for token in tokens if token in said] == []
 

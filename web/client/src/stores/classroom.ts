@@ -59,10 +59,6 @@ export const useClassroom = defineStore('classroom', () => {
 
   async function open(id: string, as: 'teacher' | 'projector' | 'lobby'): Promise<void> {
     close()
-    info.value = problem.value = null
-    teams.value = {}
-    board.value = []
-    version = 0
     info.value = await server.classroom(id)
     link = new Line({ class_id: id, as }, pushes)
   }
@@ -70,6 +66,10 @@ export const useClassroom = defineStore('classroom', () => {
   function close(): void {
     link?.close()
     link = null
+    info.value = problem.value = null
+    teams.value = {}
+    board.value = []
+    version = 0
   }
 
   const isStarted = computed(() => !!info.value && info.value.state !== 'lobby')

@@ -91,7 +91,7 @@ export const refusals = {
   no_stock: ['There are only {left} more units to show.', '最多还能放出 {left} 件。'],
   no_stock_fix: ['Release up to {left}, or move stock.', '请放出不超过 {left} 件，或先调拨。'],
   below_floor_price: ['The price falls below the agreed floor.', '价格低于约定底价。'],
-  below_floor_price_fix: ['{sku}: {floor} or more passes.', '{sku}：不低于 {floor} 即可。'],
+  below_floor_price_fix: ['{floor} or more passes.', '不低于 {floor} 即可。'],
   not_lower_than_price: ['A flash price must be lower than the price now.', '秒杀价必须低于当前价格。'],
   flash_running: ['{sku} has a flash price until {until}.', '{sku} 正在秒杀，到 {until}。'],
   flash_running_fix: ['Wait until it ends.', '请等待结束。'],

@@ -24,7 +24,7 @@ export const teacher = {
   end: ['End', '结束'],
   speed: ['Speed', '速度'],
   people: ['Who is here', '到场情况'],
-  people_line: ['{online} of {seats} seats online, {people} people', '{seats} 个席位中 {online} 个在线，共 {people} 人'],
+  people_line: ['{online} of {seats} seats online, {n} person | {online} of {seats} seats online, {n} people', '{seats} 个席位中 {online} 个在线，共 {n} 人'],
   lobby_hint: ['Students open {url} or scan the code. Start when the seats are filled; bots play the empty ones.', '学生打开 {url} 或扫码。席位坐满后开始，空席位由机器人担任。'],
   code: ['Class code', '班级码'],
   team: ['Team', '队伍'],

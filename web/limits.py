@@ -32,11 +32,22 @@ class Buckets:
         Raises:
             RequestError: ``rate_limited``, with the milliseconds until there is one again.
         """
+        self._need(key, cost=1)
+
+    def check(self, key: str) -> None:
+        """Refuse like :meth:`take`, but take nothing: for doors where only failures count.
+
+        Raises:
+            RequestError: ``rate_limited``.
+        """
+        self._need(key, cost=0)
+
+    def _need(self, key: str, cost: int) -> None:
         with self._lock:
             now = self._clock()
             level, seen = self._levels.pop(key, (float(self._burst), now))
             level = min(self._burst, level + (now - seen) * self._rate)
-            self._levels[key] = (level - 1 if level >= 1 else level, now)
+            self._levels[key] = (level - cost if level >= 1 else level, now)
             if len(self._levels) > _KEPT:
                 self._levels.popitem(last=False)
         if level < 1:

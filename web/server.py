@@ -40,8 +40,12 @@ class Server:
         self.screens, self.viewers, self.leases = Screens(), Viewers(), Leases()
         self.seat_buckets = Buckets(per_second=10, burst=20)
         self.event_buckets = Buckets(per_second=20, burst=40)
-        self.door_buckets = Buckets(per_second=1, burst=120)
-        """By address: a whole school may stand behind one."""
+        self.door_buckets = Buckets(per_second=10, burst=300)
+        """Wrong codes and links, by address: generous, or one pupil could lock a school out behind its own address."""
+        self.password_buckets = Buckets(per_second=0.2, burst=20)
+        """Wrong passwords, by name and address."""
+        self.guest_buckets = Buckets(per_second=5, burst=500)
+        """New guests, by address: a whole school may stand behind one."""
         self.pushes = Pushes(self.socketio, config, self.store, self.screens, self.viewers)
         self.results = Results(self.store)
         self.team_of_run = lru_cache(maxsize=4096)(self._team_of_run)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.web.site import RefusedError
 from web.errors import RequestError
 from web.limits import Buckets
 
@@ -64,3 +65,24 @@ def test_a_flood_from_one_seat_is_answered_and_others_go_on(site):
 
     assert "rate_limited" in codes
     assert ack["ok"]
+
+
+def test_a_password_is_not_guessed_twenty_one_times(site):
+    guesser, codes = site.browser(), []
+    for _ in range(22):
+        with pytest.raises(RefusedError) as caught:
+            guesser.post("/api/signin", name="nobody-is-called-so", password="guess")
+        codes.append(caught.value.code)
+
+    assert codes == ["wrong_password"] * 20 + ["rate_limited"] * 2
+
+
+def test_only_failures_count_where_only_failures_should():
+    buckets = Buckets(per_second=0.1, burst=2, clock=Wall())
+    for _ in range(50):
+        buckets.check("door")
+    for _ in range(2):
+        buckets.take("door")
+
+    with pytest.raises(RequestError):
+        buckets.check("door")

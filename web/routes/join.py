@@ -68,13 +68,16 @@ def _set_password(connection: Connection, person: str, login: str, hashed: str) 
 @join.post("/join")
 def come_in() -> Response:
     """Come into a class by its code; who is signed in comes in as themselves."""
-    server().door_buckets.take(request.remote_addr or "")
-    body = bodies.read(bodies.Join, "join")
+    address, body = request.remote_addr or "", bodies.read(bodies.Join, "join")
+    server().door_buckets.check(address)
     found = server().store.read(classes.find_by_code, body.code)
     if found is None or found.state == "ended":
+        server().door_buckets.take(address)
         raise RequestError("unknown_code", "expected the code of a class that is open", 404)
     session = auth.current()
     known = session.person if session else None
+    if known is None:
+        server().guest_buckets.take(address)
     person = server().store.write(_come_in, server().store.key, found.id, known, bodies.clean(body.name))
     if known is None:
         auth.sign_in(server().store, person)
@@ -99,11 +102,13 @@ def _come_in(connection: Connection, key: bytes, class_id: str, known: str | Non
 def sign_in() -> Response:
     """Sign in with name and password."""
     body = bodies.read(bodies.SignIn, "signin")
-    server().door_buckets.take(f"signin/{request.remote_addr}")
-    server().door_buckets.take(f"signin/{body.name.strip().lower()}")
-    found = server().store.read(people.password_of, body.name.strip().lower())
+    login = body.name.strip().lower()
+    door = f"{login}/{request.remote_addr}"
+    server().password_buckets.check(door)
+    found = server().store.read(people.password_of, login)
     person, hashed = found or ("", auth.NO_PASSWORD)
     if not auth.is_password(body.password, hashed) or not person:
+        server().password_buckets.take(door)
         server().store.write(audit.note, person or "?", "signin.refused")
         raise RequestError("wrong_password", "expected a known name with its password", 401)
     auth.sign_in(server().store, person)
@@ -123,10 +128,11 @@ def sign_out() -> Response:
 @join.post("/invitations/accept")
 def accept() -> Response:
     """Take an invitation up: an account limited to the classes and dates it names."""
-    server().door_buckets.take(request.remote_addr or "")
-    body = bodies.read(bodies.Accept, "invitation")
+    address, body = request.remote_addr or "", bodies.read(bodies.Accept, "invitation")
+    server().door_buckets.check(address)
     invitation = server().store.read(invitations.find, body.token)
     if invitation is None:
+        server().door_buckets.take(address)
         raise RequestError("unknown_invitation", "expected an invitation that is open", 404)
     hashed = auth.hash_password(body.password)
     person = server().store.write(_accept, server().store.key, invitation, body, hashed)

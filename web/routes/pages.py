@@ -56,9 +56,11 @@ def projector_link(token: str) -> AnyResponse:
 
 
 def _find(token: str, kind: str) -> Link:
-    server().door_buckets.take(request.remote_addr or "")
+    address = request.remote_addr or ""
+    server().door_buckets.check(address)
     link = server().store.read(links.find, token[:64])
     if link is None or link.kind != kind:
+        server().door_buckets.take(address)
         raise RequestError("unknown_link", "expected a link that this server made", 404)
     return link
 

@@ -13,13 +13,14 @@ import pytest
 from docs.generator.client_texts import pairs
 from sandbox.engine.alerts import RULES, TRAFFIC_DROP
 from sandbox.kernel.lesson import ShockKind
-from sandbox.kernel.messages import PLAYER_SEATS
+from sandbox.kernel.messages import PLAYER_SEATS, Event, messages_of
 from sandbox.kernel.scenario import PHASES, SOURCES, Channel, ProductRole
 from sandbox.logistics import customs
 from sandbox.roles.feed import FEED
 from sandbox.roles.tally.orders import _STEPS, ENDED
 from sandbox.roles.views.common import _numbers
 from sandbox.service.commands import Action, Macro
+from web.wire import EVENTS
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -48,8 +49,11 @@ def test_every_rule_of_the_engine_that_refuses_is_explained():
     assert without_words("refusals", codes) == []
 
 
-def test_every_event_of_the_feed_is_a_sentence():
+def test_every_event_of_the_feed_and_of_the_review_is_a_sentence():
+    everything = {type_ for module in EVENTS for type_ in messages_of(module, Event)}
+
     assert without_words("events", FEED) == []
+    assert without_words("events", everything) == ["livestream.tick", "payments.ledger_posted"]
 
 
 def test_every_field_that_a_sentence_names_is_sent():

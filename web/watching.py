@@ -32,7 +32,9 @@ def watch_seat(server: Server, viewer: Viewer, run: str, seat: str) -> WatchAck:
     if plays:
         server.pushes.class_changed(classroom.id)
     state = server.live.state(run)
-    if state and not server.screens.wait(place, FIRST_PICTURE_SECONDS):
+    if state and state.has_failed:
+        raise RequestError("run_failed", "expected a run that goes on, got one that stopped", 500, entry=state.entry)
+    if state and state.stage != "over" and not server.screens.wait(place, FIRST_PICTURE_SECONDS):
         raise RequestError("not_ready", "the run is being opened", 503, retry_ms=1000)
     shown = server.screens.snapshot(place)
     over = classroom.state == "ended"

@@ -128,8 +128,10 @@ class Host:
             target = clock.tick(elapsed, any(room.is_live for room in rooms))
             for room in rooms if clock.is_running else ():
                 self._step(room, target)
-        for room in self._rooms.values():
+        for run, room in list(self._rooms.items()):
             self._deliver(room)
+            if room.is_done:
+                del self._rooms[run]
 
     def _step(self, room: Room, target: int) -> None:
         try:

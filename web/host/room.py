@@ -34,6 +34,8 @@ class Room:
         self.class_id = wanted.class_id
         self.epoch = wanted.epoch
         self.is_frozen = False
+        self.is_done = False
+        """Over, and its last picture was sent: the host may forget it."""
         self._scenario, self._secrets = scenario, Secrets(wanted.secret)
         self._is_new = wanted.header is None
         self.run = self._opened(wanted)
@@ -106,8 +108,12 @@ class Room:
             self.bots.act()
             self.run.advance(max(self.run.now + 1, min(target, self.bots.due())))
         self.bots.act()
-        if self.run.is_over and self.run.log.entries[-1].kind != "digest":
+        if self.run.is_over and not self._is_closed:
             self.run.close()
+
+    @property
+    def _is_closed(self) -> bool:
+        return bool(self.run.log.entries) and self.run.log.entries[-1].kind == "digest"
 
     def watch(self, seat: str, on: bool) -> None:
         """Begin, or stop, to look through a seat's eyes."""
@@ -125,6 +131,7 @@ class Room:
         board = self._board() if is_time and BOARD in self._screens else None
         if is_time:
             self._looked_at = wall
+            self.is_done = self._is_closed
         if not (entries or self._answers or screens or board or self._is_new):
             return None
         made = Batch(

@@ -16,6 +16,7 @@ from sandbox.kernel.lesson import ShockKind
 from sandbox.kernel.messages import PLAYER_SEATS, Event, messages_of
 from sandbox.kernel.scenario import PHASES, SOURCES, Channel, ProductRole
 from sandbox.logistics import customs
+from sandbox.roles.catalog import ROLES
 from sandbox.roles.feed import FEED
 from sandbox.roles.tally.orders import _STEPS, ENDED
 from sandbox.roles.views.common import _numbers
@@ -73,6 +74,15 @@ def test_every_figure_has_a_name_and_a_formula():
 
     assert without_words("kpis", ids) == []
     assert without_words("kpis", [f"{ident}_is" for ident in ids]) == []
+
+
+def test_the_screens_are_tested_for_the_commands_of_their_seats():
+    told = (ROOT / "web/client/tests/fixtures/commands.ts").read_text(encoding="utf-8")
+    seats = dict(re.findall(r"^  (\w+): \[(.*?)\]", told, re.MULTILINE | re.DOTALL))
+
+    assert {seat: set(re.findall(r"'([\w.]+)'", text)) for seat, text in seats.items()} == {
+        str(seat): set(ROLES[seat].commands) for seat in PLAYER_SEATS
+    }
 
 
 @pytest.mark.parametrize(("prefix", "names"), [

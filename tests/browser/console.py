@@ -151,6 +151,11 @@ def counted(page: Any, what: str) -> int:
 
 def do(page: Any, control: str) -> None:
     """Press a control and see its action confirmed."""
+    assert was_confirmed(page, control), page.locator(".rejected").first.inner_text()
+
+
+def was_confirmed(page: Any, control: str) -> bool:
+    """Press a control and wait for its answer: confirmed, or refused."""
     before = [counted(page, what) for what in ("confirmed", "refused")]
     page.locator(control).first.click()
     page.wait_for_function(
@@ -160,7 +165,13 @@ def do(page: Any, control: str) -> None:
         }""",
         arg=before,
     )
-    assert counted(page, "refused") == before[1], page.locator(".rejected").first.inner_text()
+    return counted(page, "refused") == before[1]
+
+
+def answer_a_comment(page: Any) -> None:
+    """Answer until one answer comes in time: the room is fast, and others answer too."""
+    while not was_confirmed(page, "[data-comment] [data-answer=price]"):
+        page.locator(".rejected .tiny").last.click()
 
 
 def overflow(page: Any) -> int:
@@ -173,6 +184,12 @@ def in_language(page: Any, language: str) -> None:
     if page.evaluate("() => document.documentElement.lang") != language:
         page.click("[data-language]")
         page.wait_for_function(f"document.documentElement.lang === '{language}'")
+
+
+def keep_picture(page: Any, name: str) -> None:
+    """Keep a picture of the whole page in ``$BORDERCAST_SCREENSHOTS``, where that is set."""
+    if folder := os.environ.get("BORDERCAST_SCREENSHOTS"):
+        page.screenshot(path=Path(folder) / f"{name}.png", full_page=True)
 
 
 def problems(page: Any) -> list[str]:

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
-
 import pytest
 
-from tests.browser.console import PHONE, SEATS, in_language, problems, set_speed, start_class
+from tests.browser.console import PHONE, SEATS, in_language, keep_picture, problems, set_speed, start_class
 
 LANGUAGES = ("en", "zh-CN")
 ON_PHONES = ("anchor", "service")
 TABS = "[role=tab]"
-PICTURES = os.environ.get("BORDERCAST_SCREENSHOTS")
-"""Folder to keep pictures in, for looking at them."""
 
 
 def look(page, name, language):
     """Problems of a page as it stands, in one language; keeps a picture where asked."""
     in_language(page, language)
-    if PICTURES:
-        page.screenshot(path=Path(PICTURES) / f"{name}-{language}-{page.viewport_size['width']}.png")
+    keep_picture(page, f"{name}-{language}-{page.viewport_size['width']}")
     return [f"{name} {language}: {problem}" for problem in problems(page)]
 
 

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from tests.browser.console import SEATS, do, set_speed, start_class
+from tests.browser.console import (
+    SEATS,
+    answer_a_comment,
+    do,
+    in_language,
+    keep_picture,
+    problems,
+    set_speed,
+    start_class,
+)
 
 
 def anchor_plays(page):
@@ -43,6 +52,8 @@ def service_plays(page):
     page.click("[data-tab=notices]")
     page.check("[role=tabpanel] [type=checkbox]")
     do(page, "[data-policy]")
+    page.locator("[role=tabpanel] select").last.select_option("deadline")
+    do(page, "[data-policy]")
 
 
 def test_five_people_play_a_show_to_its_end(people):
@@ -59,10 +70,7 @@ def test_five_people_play_a_show_to_its_end(people):
     operations_plays(pages["operations"])
     traffic_plays(pages["traffic"])
     pages["anchor"].wait_for_selector("[data-comment] [data-answer=price]")
-    do(pages["anchor"], "[data-answer=price]")
-    set_speed(teacher, 30)
-    pages["service"].wait_for_selector("[data-ticket]")
-    do(pages["service"], "[data-macro=thanks]")
+    answer_a_comment(pages["anchor"])
     set_speed(teacher, 60)
 
     for page in pages.values():
@@ -87,3 +95,7 @@ def opens_a_point_of_the_radar(page):
     assert "step" in here.inner_text()
     assert page.locator("[data-outcome=completed]").count() == 1
     assert len(page.inner_text("[data-digest]")) >= 32
+    for language in ("en", "zh-CN"):
+        in_language(page, language)
+        keep_picture(page, f"result-{language}")
+        assert problems(page) == []

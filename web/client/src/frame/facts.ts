@@ -10,11 +10,11 @@ type Named = { sku: string; name: Text }
 
 const MONEY = new Set([
   'price', 'old', 'new', 'amount', 'floor', 'floor_price', 'cost', 'gmv', 'paid', 'minimum', 'cash', 'spent', 'fine', 'net', 'gross',
-  'value', 'contribution', 'spendable', 'low', 'high', 'credit_line', 'refund_limit', 'budget', 'needed', 'lowest', 'highest', 'received', 'fee',
+  'value', 'contribution', 'spendable', 'low', 'high', 'spend', 'carriage', 'handling', 'credit_line', 'refund_limit', 'budget', 'needed', 'lowest', 'highest', 'received', 'fee',
 ]) // prettier-ignore
 /** Families of terms that a field's values come from. */
 const WORDS: Record<string, string[]> = {
-  cue: ['cue'], phase: ['phase'], role: ['role'], hook: ['hook'], answer: ['answer'], action: ['action', 'moderate'], category: ['ticket'],
+  cue: ['cue'], phase: ['phase'], role: ['role'], hook: ['hook'], answer: ['answer'], action: ['action', 'moderate', 'call'], category: ['ticket'],
   cause: ['cause'], stage: ['stage'], alert: ['alert'], outcome: ['state'], queue: ['queue'], trend: ['pool'], seat: ['seat'], macro: ['macro'],
   kind: ['shock', 'ticket', 'comment', 'refund'], tag: ['tag'], reason: ['because', 'return', 'ended'], state: ['state', 'ticket_state'],
 } // prettier-ignore

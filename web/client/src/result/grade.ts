@@ -81,7 +81,9 @@ export interface LoggedEvent {
   seat: string
 }
 
-/** Moments of one observation, each once, in the order of time. */
-export function momentsOf(observation: Observation): { name: string; count: number; first: Moment[] }[] {
-  return Object.entries(observation.citations).map(([name, cited]) => ({ name, count: cited.count, first: [...cited.first].sort((a, b) => a.seq - b.seq) }))
+/** The moments that an observation rests on, each once, in the order of time. */
+export function momentsOf(observation: Observation): { count: number; first: Moment[] } {
+  const cited = Object.values(observation.citations)
+  const moments = new Map(cited.flatMap((one) => one.first).map((moment) => [moment.seq, moment]))
+  return { count: Math.max(0, ...cited.map((one) => one.count)), first: [...moments.values()].sort((a, b) => a.seq - b.seq) }
 }

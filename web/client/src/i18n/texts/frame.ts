@@ -60,6 +60,7 @@ export const frame = {
   alerts: ['Needs you', '需要处理'],
   tasks: ['Tasks', '任务'],
   task_by: ['by {time}', '{time} 前'],
+  task_in: ['within {time}', '{time}内'],
   phone_only: ['This seat needs a computer. Here is the state in short.', '这个席位请在电脑上操作，这里只显示概况。'],
   help_title: ['How this works', '使用说明'],
   help_actions: ['Every action shows its life at its button: sending, confirmed with its step number, or not done with the reason.', '每个操作都在按钮旁显示进度：发送中、已确认及步骤号，或未执行及原因。'],

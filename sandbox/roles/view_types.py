@@ -274,6 +274,8 @@ class ResultView(View):
     cash: int
     rating: dict[str, int]
     events: int
+    names: dict[str, Text]
+    """What the products are called, by sku."""
     digest: str
 
 

@@ -66,15 +66,18 @@ const klass = (id: string) => `/api/classes/${encodeURIComponent(id)}`
 export const server = {
   join: (code: string, name: string) => post<{ class: ClassInfo }>('/api/join', { code, name }),
   signIn: (name: string, password: string) => post<unknown>('/api/signin', { name, password }),
-  accept: (body: { token: string; name: string; login: string; password: string }) => post<Me>('/api/invitations/accept', body),
+  accept: (body: { token: string; name: string; login: string; password: string }) =>
+    post<Me>('/api/invitations/accept', body),
   signOut: () => post<unknown>('/api/signout'),
   scenarios: () => get<ScenarioLine[]>('/api/scenarios'),
   classes: () => get<ClassInfo[]>('/api/classes'),
   classroom: (id: string) => get<ClassInfo>(klass(id)),
-  createClass: (body: { name: string; scenario: string; teams: number; speed?: number }) => post<ClassInfo>('/api/classes', body),
+  createClass: (body: { name: string; scenario: string; teams: number; speed?: number }) =>
+    post<ClassInfo>('/api/classes', body),
   seat: (id: string, body: { team: string; seat: SeatName; action: 'take' | 'leave' | 'give'; person?: string }) =>
     post<ClassInfo>(`${klass(id)}/seats`, body),
-  bot: (id: string, body: { team: string; seat: SeatName; policy: Policy }) => post<ClassInfo>(`${klass(id)}/bots`, body),
+  bot: (id: string, body: { team: string; seat: SeatName; policy: Policy }) =>
+    post<ClassInfo>(`${klass(id)}/bots`, body),
   control: (id: string, body: { action: 'start' | 'pause' | 'resume' | 'speed' | 'end'; speed?: number }) =>
     post<ClassInfo>(`${klass(id)}/control`, body),
   shock: (id: string, body: Record<string, unknown>) => post<ShockAnswer[]>(`${klass(id)}/shock`, body),

@@ -1,5 +1,17 @@
 import { expect, test } from 'vitest'
-import { clockface, count, factor, money, parseMoney, percent, plainMoney, shortMoney, signed, span, UNKNOWN } from './format'
+import {
+  clockface,
+  count,
+  factor,
+  money,
+  parseMoney,
+  percent,
+  plainMoney,
+  shortMoney,
+  signed,
+  span,
+  UNKNOWN,
+} from './format'
 
 test.each([
   [248000, 'USD', 'en', '$2,480.00'],
@@ -21,7 +33,9 @@ test('large counts are short, small ones exact', () => {
 })
 
 test('unknown is a dash and never zero', () => {
-  expect([count(null, 'en'), percent(undefined, 'en'), span(null, 'en'), factor(null, 'en')]).toEqual(Array(4).fill(UNKNOWN))
+  expect([count(null, 'en'), percent(undefined, 'en'), span(null, 'en'), factor(null, 'en')]).toEqual(
+    Array(4).fill(UNKNOWN),
+  )
 })
 
 test('ratios are percentages or factors of parts per million', () => {
@@ -30,7 +44,11 @@ test('ratios are percentages or factors of parts per million', () => {
   expect(signed(0.081, 'en')).toBe('+8%')
 })
 
-test.each([[65, '1:05'], [3720, '1:02:00'], [-5, '0:00']])('a countdown of %s s reads %s', (seconds, text) => {
+test.each([
+  [65, '1:05'],
+  [3720, '1:02:00'],
+  [-5, '0:00'],
+])('a countdown of %s s reads %s', (seconds, text) => {
   expect(clockface(seconds)).toBe(text)
 })
 
@@ -39,7 +57,15 @@ test('a span has at most two units', () => {
   expect(span(260, 'zh-CN')).toBe('4分钟 20秒')
 })
 
-test.each([['24.80', 2480], ['1,200', 120000], ['9,5', 950], ['$12', 1200], ['0', null], ['abc', null], ['-4', null]])('typed price %s is %s minor units', (typed, minor) => {
+test.each([
+  ['24.80', 2480],
+  ['1,200', 120000],
+  ['9,5', 950],
+  ['$12', 1200],
+  ['0', null],
+  ['abc', null],
+  ['-4', null],
+])('typed price %s is %s minor units', (typed, minor) => {
   expect(parseMoney(typed, 'USD')).toBe(minor)
 })
 

@@ -105,7 +105,14 @@ function unit(n: number, name: string, locale: Locale): string {
 export function marketTime(iso: string, locale: Locale): string {
   const at = new Date(iso)
   if (Number.isNaN(at.valueOf())) return UNKNOWN
-  const options = { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'UTC' } as const
+  const options = {
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: 'UTC',
+  } as const
   return new Intl.DateTimeFormat(locale, options).format(at)
 }
 

@@ -2,7 +2,12 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { backOff, CAPACITY, newCommandId, Outbox, type CommandAck, type Outgoing } from './outbox'
 
 const NAME = 'outbox.test'
-const anAction = (n: number): Outgoing => ({ cmd_id: `command-${n}`, type: 'market.set_price', args: { price: n }, based_on: n })
+const anAction = (n: number): Outgoing => ({
+  cmd_id: `command-${n}`,
+  type: 'market.set_price',
+  args: { price: n },
+  based_on: n,
+})
 const yes = (action: Outgoing): CommandAck => ({ ok: true, cmd_id: action.cmd_id, entry: 1, seq: 1, head8: 'abcd' })
 const settle = () => new Promise((done) => setTimeout(done))
 
@@ -73,7 +78,9 @@ describe('an outbox', () => {
   })
 
   test('reports a refusal and goes on with the next', async () => {
-    const { outbox, told } = anOutbox((action, nth) => (nth === 1 ? { ok: false, code: 'below_floor_price', message: '' } : yes(action)))
+    const { outbox, told } = anOutbox((action, nth) =>
+      nth === 1 ? { ok: false, code: 'below_floor_price', message: '' } : yes(action),
+    )
     outbox.open()
 
     outbox.add(anAction(1))
@@ -84,7 +91,9 @@ describe('an outbox', () => {
   })
 
   test('tries again where the server says not now', async () => {
-    const { outbox, told } = anOutbox((action, nth) => (nth === 1 ? { ok: false, code: 'rate_limited', message: '', facts: { retry_ms: 1 } } : yes(action)))
+    const { outbox, told } = anOutbox((action, nth) =>
+      nth === 1 ? { ok: false, code: 'rate_limited', message: '', facts: { retry_ms: 1 } } : yes(action),
+    )
     outbox.open()
 
     outbox.add(anAction(1))

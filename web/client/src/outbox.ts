@@ -71,7 +71,7 @@ export class Outbox {
   private async pump(): Promise<void> {
     if (this.isPumping) return
     this.isPumping = true
-    for (let tries = 0; this.isOpen && this.waiting[0]; ) {
+    for (let tries = 0; this.isOpen && this.waiting[0];) {
       const settled = await this.attempt(this.waiting[0], tries)
       tries = settled ? 0 : tries + 1
     }

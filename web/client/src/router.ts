@@ -7,7 +7,10 @@ const routes: RouteRecordRaw[] = [
   { path: '/invite/:token', component: () => import('./pages/InvitePage.vue') },
   { path: '/lobby/:id', component: () => import('./pages/LobbyPage.vue') },
   { path: '/run/:run/result', component: () => import('./pages/ResultPage.vue') },
-  { path: '/run/:run/:seat(anchor|operations|selection|traffic|service)', component: () => import('./pages/SeatPage.vue') },
+  {
+    path: '/run/:run/:seat(anchor|operations|selection|traffic|service)',
+    component: () => import('./pages/SeatPage.vue'),
+  },
   { path: '/teach', component: () => import('./pages/ClassesPage.vue') },
   { path: '/teach/:id', component: () => import('./pages/TeacherPage.vue') },
   { path: '/projector/:id', component: () => import('./pages/ProjectorPage.vue') },

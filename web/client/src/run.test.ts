@@ -66,14 +66,20 @@ describe('the feed', () => {
 
 describe('beginning again', () => {
   test('joins the new tail to what was known', () => {
-    const run = begin({ version: 9, view: { online: 1, pinned: '' }, feed: { from: 3, events: events(3, 4, 5) } }, aRun())
+    const run = begin(
+      { version: 9, view: { online: 1, pinned: '' }, feed: { from: 3, events: events(3, 4, 5) } },
+      aRun(),
+    )
 
     expect(run.feed.map((one) => one.n)).toEqual([1, 2, 3, 4, 5])
     expect(run.next).toBe(6)
   })
 
   test('forgets what does not join on', () => {
-    const run = begin({ version: 9, view: { online: 1, pinned: '' }, feed: { from: 20, events: events(20, 21) } }, aRun())
+    const run = begin(
+      { version: 9, view: { online: 1, pinned: '' }, feed: { from: 20, events: events(20, 21) } },
+      aRun(),
+    )
 
     expect(run.feed.map((one) => one.n)).toEqual([20, 21])
   })

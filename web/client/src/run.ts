@@ -34,7 +34,8 @@ export interface RunModel<V> {
   next: number
 }
 
-export type Step<V> = { kind: 'applied' | 'seen'; run: RunModel<V> } | { kind: 'gap'; run: RunModel<V>; of: 'view' | 'feed' }
+export type Step<V> =
+  { kind: 'applied' | 'seen'; run: RunModel<V> } | { kind: 'gap'; run: RunModel<V>; of: 'view' | 'feed' }
 
 export const FEED_KEPT = 400
 

@@ -147,7 +147,8 @@ export class Line {
 
   /** The server may have restarted: fetch the token that the next try to connect needs. */
   private async renewToken(reason: string): Promise<void> {
-    if (reason === 'not_signed_in' || reason === 'too_many_windows') return this.refuse({ ok: false, code: reason, message: reason })
+    if (reason === 'not_signed_in' || reason === 'too_many_windows')
+      return this.refuse({ ok: false, code: reason, message: reason })
     this.pushes.status('reconnecting')
     await whoAmI().catch(() => undefined)
     if (!this.socket.active) setTimeout(() => this.socket.connect(), 1000)

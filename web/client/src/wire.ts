@@ -478,6 +478,8 @@ export interface ResultView {
   cash: number
   rating: Record<string, number>
   events: number
+  /** What the products are called, by sku. */
+  names: Record<string, Text>
   digest: string
 }
 
@@ -597,6 +599,21 @@ export interface ClassInfo {
   links: ClassLinks | null
 }
 
+/** What one team's run said to a shock. */
+export interface ShockAnswer {
+  team: string
+  ok: boolean
+  code: string
+  message: string
+}
+
+/** A link for somebody of another trade. */
+export interface Invitation {
+  url: string
+  /** Seconds since 1970. */
+  expires: number
+}
+
 /** Something that happened and that this viewer may know. */
 export interface FeedLine {
   /** 1, 2, 3 ... per viewer, without a gap; a gap means `resync`. */
@@ -713,21 +730,6 @@ export interface RevokedPush {
   reason: string
   run: string
   seat: string
-}
-
-/** What one team's run said to a shock. */
-export interface ShockAnswer {
-  team: string
-  ok: boolean
-  code: string
-  message: string
-}
-
-/** A link for somebody of another trade. */
-export interface Invitation {
-  url: string
-  /** Seconds since 1970. */
-  expires: number
 }
 
 /** Change the list price of a product, at most once a minute each. */

@@ -12,12 +12,18 @@ const CURRENCY: InjectionKey<ComputedRef<string>> = Symbol('currency')
 
 /** Say in which currency the numbers below this component are. */
 export function provideCurrency(code: () => string | undefined): void {
-  provide(CURRENCY, computed(() => code() ?? 'USD'))
+  provide(
+    CURRENCY,
+    computed(() => code() ?? 'USD'),
+  )
 }
 
 export function useWords() {
   const i18n = useI18n({ useScope: 'global' })
-  const currency = inject(CURRENCY, computed(() => 'USD'))
+  const currency = inject(
+    CURRENCY,
+    computed(() => 'USD'),
+  )
   const locale = i18n.locale as { value: format.Locale }
 
   function t(key: Key, named: Named = {}): string {
@@ -41,8 +47,10 @@ export function useWords() {
     /** Teams are numbered until somebody names them. */
     team: (name: string) => (/^\d+$/.test(name) ? t('entry.team', { name }) : name),
     money: (minor: number | null | undefined, code = currency.value) => format.money(minor, code, locale.value),
-    wholeMoney: (minor: number | null | undefined, code = currency.value) => format.money(minor, code, locale.value, true),
-    shortMoney: (minor: number | null | undefined, code = currency.value) => format.shortMoney(minor, code, locale.value),
+    wholeMoney: (minor: number | null | undefined, code = currency.value) =>
+      format.money(minor, code, locale.value, true),
+    shortMoney: (minor: number | null | undefined, code = currency.value) =>
+      format.shortMoney(minor, code, locale.value),
     count: (n: number | null | undefined) => format.count(n, locale.value),
     percent: (ppm: number | null | undefined, digits?: number) => format.percent(ppm, locale.value, digits),
     factor: (ppm: number | null | undefined) => format.factor(ppm, locale.value),

@@ -12,7 +12,16 @@ const channels = (hex: string) => [1, 3, 5].map((at) => Number.parseInt(hex.slic
 /** Mix two colours; `share` of the second. */
 export function mix(a: string, b: string, share: number): string {
   const [x, y] = [channels(a), channels(b)]
-  return '#' + x.map((value, i) => Math.round(value + (y[i]! - value) * share).toString(16).padStart(2, '0')).join('')
+  return (
+    '#' +
+    x
+      .map((value, i) =>
+        Math.round(value + (y[i]! - value) * share)
+          .toString(16)
+          .padStart(2, '0'),
+      )
+      .join('')
+  )
 }
 
 export const lighter = (hex: string, share = 0.35) => mix(hex, '#ffffff', share)
@@ -20,5 +29,8 @@ export const darker = (hex: string, share = 0.25) => mix(hex, '#101820', share)
 
 /** Only six-digit colours reach the page; anything else becomes slate. */
 export function safe(paint: Paint): Paint {
-  return { color: HEX.test(paint.color) ? paint.color : '#8794a3', accent: HEX.test(paint.accent) ? paint.accent : '#465362' }
+  return {
+    color: HEX.test(paint.color) ? paint.color : '#8794a3',
+    accent: HEX.test(paint.accent) ? paint.accent : '#465362',
+  }
 }

@@ -80,13 +80,29 @@ const box: Draw = ({ color, accent }) => `
   <path d="M60 24l40 18v44L60 104 20 86V42z" fill="${color}"/><path d="M20 42l40 18v44L20 86z" fill="${lighter(color)}"/><path d="M100 42L60 60v44l40-18z" fill="${darker(color)}"/>
   <path d="M40 33l40 18v14l-8-4V48L32 37z" fill="${accent}"/>`
 
-const DRAWN: Record<string, Draw> = { lamp, earbuds, charger, mug, towel, kettle, organizer, speaker, bottle, shirt, bag, pan, boxes, cables, box }
+const DRAWN: Record<string, Draw> = {
+  lamp,
+  earbuds,
+  charger,
+  mug,
+  towel,
+  kettle,
+  organizer,
+  speaker,
+  bottle,
+  shirt,
+  bag,
+  pan,
+  boxes,
+  cables,
+  box,
+}
 /** Other names that scenarios use for the same shapes. */
 const ALIASES: Record<string, string> = {
   headphones: 'earbuds', plug: 'charger', power: 'charger', powerbank: 'charger', power_bank: 'charger', cable: 'cables', crate: 'boxes', cup: 'mug', thermos: 'bottle',
   tumbler: 'bottle', flask: 'bottle', serum: 'bottle', cream: 'bottle', dress: 'shirt', hoodie: 'shirt', backpack: 'bag', tote: 'bag',
   skillet: 'pan', basket: 'organizer', drawer: 'organizer', blanket: 'towel', light: 'lamp', teapot: 'kettle',
-} // prettier-ignore
+}
 
 export const KINDS = Object.keys(DRAWN)
 

@@ -1,6 +1,6 @@
 // Facts of refusals and of events, said in the reader's language: the name of a field tells what kind of number it is.
 
-import { computed } from 'vue'
+import { computed, inject, provide, type InjectionKey } from 'vue'
 import { clockface } from '../format'
 import { useSeat } from '../stores/seat'
 import { useWords } from '../words'
@@ -11,19 +11,26 @@ type Named = { sku: string; name: Text }
 const MONEY = new Set([
   'price', 'old', 'new', 'amount', 'floor', 'floor_price', 'cost', 'gmv', 'paid', 'minimum', 'cash', 'spent', 'fine', 'net', 'gross',
   'value', 'contribution', 'spendable', 'low', 'high', 'spend', 'carriage', 'handling', 'credit_line', 'refund_limit', 'budget', 'needed', 'lowest', 'highest', 'received', 'fee',
-]) // prettier-ignore
+])
 /** Families of terms that a field's values come from. */
 const WORDS: Record<string, string[]> = {
   cue: ['cue'], phase: ['phase'], role: ['role'], hook: ['hook'], answer: ['answer'], action: ['action', 'moderate', 'call'], category: ['ticket'],
   cause: ['cause'], stage: ['stage'], alert: ['alert'], outcome: ['state'], queue: ['queue'], trend: ['pool'], seat: ['seat'], macro: ['macro'],
   kind: ['shock', 'ticket', 'comment', 'refund'], tag: ['tag'], reason: ['because', 'return', 'ended'], state: ['state', 'ticket_state'],
-} // prettier-ignore
+}
 
-/** Product names this seat can see, by sku. */
+type Names = () => Record<string, Text>
+const NAMES: InjectionKey<Names> = Symbol('product names')
+
+/** Say what products are called below this component, where no seat's view says it. */
+export const provideProducts = (names: Names) => provide(NAMES, names)
+
+/** Product names that are known here, by sku. */
 export function useProducts() {
   const seat = useSeat()
+  const given = inject(NAMES, () => ({}))
   return computed(() => {
-    const names = new Map<string, Text>()
+    const names = new Map<string, Text>(Object.entries(given()))
     const view = seat.view as Record<string, unknown> | null
     for (const [sku, name] of Object.entries((view?.names as Record<string, Text>) ?? {})) names.set(sku, name)
     const rows = [...((view?.rundown as Named[]) ?? []), ...((view?.products as (Named | { card: Named })[]) ?? [])]
@@ -55,8 +62,10 @@ export function useFacts() {
   function number(name: string, value: number): string {
     if (MONEY.has(name)) return words.money(value)
     if (name.endsWith('_ppm')) return words.percent(value)
-    if (name === 'until' || name === 'at' || name === 'due') return clockface(value - (seat.common?.clock.show_starts ?? 0))
-    if (name.endsWith('seconds') || name === 'wait' || name === 'retry_ms') return words.span(name === 'retry_ms' ? value / 1000 : value)
+    if (name === 'until' || name === 'at' || name === 'due')
+      return clockface(value - (seat.common?.clock.show_starts ?? 0))
+    if (name.endsWith('seconds') || name === 'wait' || name === 'retry_ms')
+      return words.span(name === 'retry_ms' ? value / 1000 : value)
     if (name === 'stars') return words.stars(value * 100)
     if (name === 'rating') return words.stars(value)
     return words.count(value)

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { areas, makeI18n, type Area, type Pair } from '.'
 import { phraseTables } from './phrases'
 
-const texts = Object.entries(areas).flatMap(([area, all]) => Object.entries(all as Record<string, Pair>).map(([name, pair]) => ({ key: `${area}.${name}`, pair })))
+const texts = Object.entries(areas).flatMap(([area, all]) =>
+  Object.entries(all as Record<string, Pair>).map(([name, pair]) => ({ key: `${area}.${name}`, pair })),
+)
 const sources = import.meta.glob<string>('../**/*.{vue,ts}', { eager: true, query: '?raw', import: 'default' })
 const holes = (text: string) => [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name))].sort()
 
@@ -16,7 +18,9 @@ describe('every text', () => {
 
   test.each(['en', 'zh-CN'] as const)('compiles in %s and leaves no hole', (locale) => {
     const { t } = makeI18n(locale).global
-    const broken = texts.filter(({ key, pair }) => /[{}|]/.test(t(key, Object.fromEntries(pair.flatMap(holes).map((name) => [name, '7'])))))
+    const broken = texts.filter(({ key, pair }) =>
+      /[{}|]/.test(t(key, Object.fromEntries(pair.flatMap(holes).map((name) => [name, '7'])))),
+    )
 
     expect(broken).toEqual([])
   })
@@ -53,7 +57,10 @@ test('every area has its texts', () => {
 
 test.each(['comments', 'tickets'])('phrases of %s stand in the same order in every language', (book) => {
   const tables = ['en', 'de', 'zh'].map((language) => phraseTables.get(`${book}.${language}`)!)
-  const shape = (table: Record<string, string[]>) => Object.entries(table).map(([kind, list]) => `${kind} ${list.length}`).sort()
+  const shape = (table: Record<string, string[]>) =>
+    Object.entries(table)
+      .map(([kind, list]) => `${kind} ${list.length}`)
+      .sort()
 
   expect(shape(tables[1]!)).toEqual(shape(tables[0]!))
   expect(shape(tables[2]!)).toEqual(shape(tables[0]!))

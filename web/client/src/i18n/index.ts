@@ -23,13 +23,14 @@ export type Pair = readonly [en: string, zh: string]
 export const areas = {
   anchor, entry, event: events, frame, kpi: kpis, operations, projector, refusal: refusals, result, selection, service,
   teacher, term: terms, traffic,
-} // prettier-ignore
+}
 
 export type Area = keyof typeof areas
 export type Key = { [A in Area]: `${A}.${keyof (typeof areas)[A] & string}` }[Area]
 
 function half(side: 0 | 1): Record<string, Record<string, string>> {
-  const one = (texts: Record<string, Pair>) => Object.fromEntries(Object.entries(texts).map(([name, pair]) => [name, pair[side]]))
+  const one = (texts: Record<string, Pair>) =>
+    Object.fromEntries(Object.entries(texts).map(([name, pair]) => [name, pair[side]]))
   return Object.fromEntries(Object.entries(areas).map(([area, texts]) => [area, one(texts)]))
 }
 

@@ -85,5 +85,8 @@ export interface LoggedEvent {
 export function momentsOf(observation: Observation): { count: number; first: Moment[] } {
   const cited = Object.values(observation.citations)
   const moments = new Map(cited.flatMap((one) => one.first).map((moment) => [moment.seq, moment]))
-  return { count: Math.max(0, ...cited.map((one) => one.count)), first: [...moments.values()].sort((a, b) => a.seq - b.seq) }
+  return {
+    count: Math.max(0, ...cited.map((one) => one.count)),
+    first: [...moments.values()].sort((a, b) => a.seq - b.seq),
+  }
 }

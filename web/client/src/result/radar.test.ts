@@ -3,7 +3,15 @@ import type { Axis } from './grade'
 import { CENTRE, outline, place, RADIUS, ring } from './radar'
 
 const words = { en: '', zh: '' }
-const anAxis = (value: number | null): Axis => ({ code: 'a', title: words, note: words, open: value === null, value, low: value, high: value })
+const anAxis = (value: number | null): Axis => ({
+  code: 'a',
+  title: words,
+  note: words,
+  open: value === null,
+  value,
+  low: value,
+  high: value,
+})
 const segments = (path: string) => path.split('M').length - 1
 
 test('the first axis points up and a full value reaches the ring', () => {

@@ -16,7 +16,7 @@ import TrafficScreen from './traffic/TrafficScreen.vue'
 
 const SCREENS: Record<SeatName, Component> = {
   anchor: AnchorScreen, operations: OperationsScreen, selection: SelectionScreen, traffic: TrafficScreen, service: ServiceScreen,
-} // prettier-ignore
+}
 const SEATS = Object.keys(SCREENS) as SeatName[]
 
 beforeEach(() => {
@@ -31,7 +31,10 @@ function aScreen(seat: SeatName, view: object = seatViews[seat], locale: 'en' | 
     setup: () => stage(seat, { [seat]: view }),
     template: '<Screen />',
   }
-  return mount(Host, { global: { plugins: [pinia, makeI18n(locale)], stubs: { RouterLink: true, EChart: true, teleport: true } }, attachTo: document.body })
+  return mount(Host, {
+    global: { plugins: [pinia, makeI18n(locale)], stubs: { RouterLink: true, EChart: true, teleport: true } },
+    attachTo: document.body,
+  })
 }
 
 /** Commands that the screen offers anywhere: in every tab, for every product, in every opened line. */

@@ -59,7 +59,14 @@ export class Actions {
 
   private show(action: Outgoing, control: string, change: Partial<ActionState> = {}): void {
     this.controls.set(action.cmd_id, control)
-    this.of.set(control, { id: action.cmd_id, control, type: action.type, phase: 'sending', since: Date.now(), ...change })
+    this.of.set(control, {
+      id: action.cmd_id,
+      control,
+      type: action.type,
+      phase: 'sending',
+      since: Date.now(),
+      ...change,
+    })
   }
 
   private forget(action: Outgoing): void {
@@ -72,7 +79,11 @@ export class Actions {
     const action: Outgoing = { cmd_id: newCommandId(), type, args, based_on: basedOn, ...(text ? { text } : {}) }
     this.show(action, control)
     if (!this.outbox.add(action)) {
-      const refusal = { code: 'outbox_full', message: `expected fewer than ${CAPACITY} waiting actions`, facts: { limit: CAPACITY } }
+      const refusal = {
+        code: 'outbox_full',
+        message: `expected fewer than ${CAPACITY} waiting actions`,
+        facts: { limit: CAPACITY },
+      }
       this.move(action, { phase: 'rejected', refusal })
     }
     this.count()

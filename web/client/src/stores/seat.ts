@@ -63,7 +63,8 @@ export const useSeat = defineStore('seat', () => {
       else if (isWriter.value) actions.value?.open()
     },
     beat: (ms) => line.beat(ms),
-    view: (push) => model.value && take(foldView(model.value, push as { version: number; base: number; patch: Partial<SeatView> })),
+    view: (push) =>
+      model.value && take(foldView(model.value, push as { version: number; base: number; patch: Partial<SeatView> })),
     feed: (push) => model.value && take(foldFeed(model.value, push)),
     control: (push) => {
       state.value = push.state
@@ -125,7 +126,27 @@ export const useSeat = defineStore('seat', () => {
   const canAct = computed(() => isWriter.value && state.value === 'running' && !isOver.value && !closed.value)
 
   return {
-    run, seat, model, view, common, feed, actions, state, speed, isWriter, head, fault, closed, pushedAt, fresh, isOver, canAct,
-    open, close, send, useHere, pushes,
+    run,
+    seat,
+    model,
+    view,
+    common,
+    feed,
+    actions,
+    state,
+    speed,
+    isWriter,
+    head,
+    fault,
+    closed,
+    pushedAt,
+    fresh,
+    isOver,
+    canAct,
+    open,
+    close,
+    send,
+    useHere,
+    pushes,
   }
 })

@@ -33,7 +33,12 @@ export const useSettings = defineStore('settings', () => {
   const feedOpen = ref(saved.feedOpen ?? window.innerWidth >= 1600)
 
   watchEffect(() => {
-    const all: Settings = { locale: locale.value, redIsUp: redIsUp.value, singleKeys: singleKeys.value, feedOpen: feedOpen.value }
+    const all: Settings = {
+      locale: locale.value,
+      redIsUp: redIsUp.value,
+      singleKeys: singleKeys.value,
+      feedOpen: feedOpen.value,
+    }
     localStorage.setItem(NAME, JSON.stringify(all))
     document.documentElement.lang = locale.value
     document.documentElement.dataset.up = redIsUp.value ? 'red' : 'green'

@@ -6,7 +6,8 @@ export const PHASES = ['hook', 'pain', 'demo', 'trust', 'offer', 'close', 'qa'] 
 export type Phase = (typeof PHASES)[number]
 
 export const current = (rundown: RundownLine[]) => rundown.find((one) => one.state === 'now') ?? null
-export const next = (rundown: RundownLine[]) => rundown.find((one) => one.state === 'next') ?? rundown.find((one) => one.state === 'later') ?? null
+export const next = (rundown: RundownLine[]) =>
+  rundown.find((one) => one.state === 'next') ?? rundown.find((one) => one.state === 'later') ?? null
 
 /** The planned phases of the product on screen, or the usual order where nothing is planned. */
 export function planned(view: AnchorView): { phase: Phase; seconds: number }[] {

@@ -10,7 +10,9 @@ let keys = 0
 
 /** What may still be changed: everything after the product on air. */
 export function draftOf(rundown: RundownLine[]): Draft[] {
-  return rundown.filter((one) => one.state === 'next' || one.state === 'later').map((one) => ({ sku: one.sku, pitch: one.pitch, key: ++keys }))
+  return rundown
+    .filter((one) => one.state === 'next' || one.state === 'later')
+    .map((one) => ({ sku: one.sku, pitch: one.pitch, key: ++keys }))
 }
 
 export function moved(items: Draft[], at: number, by: number): Draft[] {
@@ -28,7 +30,10 @@ export const pitchSeconds = (pitch: PitchPhase[]) => pitch.reduce((sum, one) => 
 /** The same phases in *seconds* all together; no phase under five seconds. */
 export function stretched(pitch: PitchPhase[], seconds: number): PitchPhase[] {
   const whole = pitchSeconds(pitch)
-  return pitch.map((one) => ({ phase: one.phase, seconds: Math.min(900, Math.max(5, Math.round((one.seconds * seconds) / whole))) }))
+  return pitch.map((one) => ({
+    phase: one.phase,
+    seconds: Math.min(900, Math.max(5, Math.round((one.seconds * seconds) / whole))),
+  }))
 }
 
 export function added(items: Draft[], sku: string, rundown: RundownLine[]): Draft[] {
@@ -40,4 +45,5 @@ export function added(items: Draft[], sku: string, rundown: RundownLine[]): Draf
 export const asItems = (items: Draft[]): RundownItem[] =>
   items.map(({ sku, pitch }) => ({ sku, pitch: pitch.map(({ phase, seconds }) => ({ phase, seconds })) }))
 
-export const isSame = (a: Draft[], b: RundownItem[]) => JSON.stringify(asItems(a)) === JSON.stringify(b.map(({ sku, pitch }) => ({ sku, pitch })))
+export const isSame = (a: Draft[], b: RundownItem[]) =>
+  JSON.stringify(asItems(a)) === JSON.stringify(b.map(({ sku, pitch }) => ({ sku, pitch })))

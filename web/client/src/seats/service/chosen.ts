@@ -20,7 +20,9 @@ export function provideChosen(): Chosen {
 
   const isOpen = (one: TicketRow) => one.state !== 'closed'
   const shown = computed(() =>
-    view.value.tickets.filter((one) => filter.value === 'all' || (filter.value === 'open' ? isOpen(one) : isOpen(one) && one.overdue)),
+    view.value.tickets.filter(
+      (one) => filter.value === 'all' || (filter.value === 'open' ? isOpen(one) : isOpen(one) && one.overdue),
+    ),
   )
   const ticket = computed(() => view.value.tickets.find((one) => one.id === id.value) ?? shown.value[0] ?? null)
 

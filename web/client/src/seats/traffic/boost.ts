@@ -13,7 +13,11 @@ export function outlook(amount: number, minutes: number, cpm: number, seenRate: 
   if (amount <= 0 || minutes <= 0 || cpm <= 0) return null
   const impressions = (amount / cpm) * 1000
   const rate = seenRate ?? 0.045
-  return { low: Math.round(impressions * rate * 0.6), high: Math.round(impressions * rate * 1.5), perMinute: Math.round(amount / minutes) }
+  return {
+    low: Math.round(impressions * rate * 0.6),
+    high: Math.round(impressions * rate * 1.5),
+    perMinute: Math.round(amount / minutes),
+  }
 }
 
 export const entryRate = (boost: BoostRow) => (boost.impressions > 200 ? boost.entries / boost.impressions : null)

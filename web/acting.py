@@ -12,7 +12,7 @@ from web.courier import Text
 from web.errors import RequestError
 from web.own_words import check_own_words
 from web.server import Server
-from web.shapes import CommandAck, Refusal
+from web.socket_shapes import CommandAck, Refusal
 from web.store import classes, people, sessions
 from web.store.texts import text_hash
 from web.viewers import Viewer

@@ -26,11 +26,17 @@ ANSWER_SECONDS = 5
 
 
 def control(server: Server, classroom: Classroom, action: str, speed: int | None, teacher: str) -> None:
-    """Do one thing to the clock of a class.
+    """Do one thing to the clock of a class, one after another.
 
     Raises:
         RequestError: ``wrong_state``; or the engine is not there yet.
     """
+    with server.class_locks[classroom.id]:
+        now = server.store.read(classes.find, classroom.id)
+        _control(server, now or classroom, action, speed, teacher)
+
+
+def _control(server: Server, classroom: Classroom, action: str, speed: int | None, teacher: str) -> None:
     if action not in ALLOWED[classroom.state]:
         expected = " or ".join(ALLOWED[classroom.state]) or "nothing"
         raise RequestError("wrong_state", f"expected {expected} while {classroom.state}, got {action}", 409,

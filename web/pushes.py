@@ -13,16 +13,8 @@ from web.class_info import class_info, class_links
 from web.config import Config
 from web.host.messages import Batch
 from web.screens import Place, Screens
-from web.shapes import (
-    BoardPush,
-    BoardTeam,
-    ClassInfo,
-    ControlPush,
-    FaultPush,
-    LeasePush,
-    RevokedPush,
-    ViewPush,
-)
+from web.shapes import ClassInfo
+from web.socket_shapes import BoardPush, BoardTeam, ControlPush, FaultPush, LeasePush, RevokedPush, ViewPush
 from web.store import classes
 from web.store.database import Store
 from web.viewers import Viewers

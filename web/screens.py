@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Raw
 
 from web.host.messages import ScreenPart
-from web.shapes import FeedPart, FeedPush, ViewPush
+from web.socket_shapes import FeedPart, FeedPush, ViewPush
 
 LINES_KEPT = 300
 Place = tuple[str, str]

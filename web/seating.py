@@ -61,21 +61,28 @@ def _check_member(connection: Connection, classroom: Classroom, team: Team, pers
 
 
 def move(server: Server, classroom: Classroom, team: Team, seat: str, holder: str | None, by: str) -> None:
-    """Put *holder* into a seat (None: its bot), lock the old holder out at once, and let the log know."""
+    """Put *holder* into a seat (None: its bot), lock the old holder out at once, and let the log know.
+
+    Raises:
+        RequestError: ``seat_taken`` when somebody was quicker.
+    """
     before = server.store.read(seats.find, team.run, seat)
-    server.store.write(_give, team.run, seat, holder, by)
+    if before is None:
+        raise not_found("seat")
+    server.store.write(_give, team.run, seat, before.holder, holder, by)
     place = (team.run, seat)
-    if before and before.holder and before.holder != holder:
+    if before.holder and before.holder != holder:
         revoke(server, place, before.holder, "handed_over")
-    if server.live.state(team.run) and not team.is_over and before:
+    if server.live.state(team.run) and not team.is_over:
         policy = before.policy if holder is None else None
         note(server, team.run, seat, holder or f"bot:{before.policy}", by)
         server.live.put_bot(team.run, seat, policy)
     server.pushes.class_changed(classroom.id)
 
 
-def _give(connection: Connection, run: str, seat: str, holder: str | None, by: str) -> None:
-    seats.give(connection, run, seat, holder)
+def _give(connection: Connection, run: str, seat: str, before: str | None, holder: str | None, by: str) -> None:
+    if not seats.give(connection, run, seat, before, holder):
+        raise RequestError("seat_taken", "expected an empty seat, got one that somebody holds", 409)
     audit.note(connection, by, "seat.given", f"{run}/{seat}", holder=holder or "")
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import logging
+import threading
+from collections import defaultdict
 from functools import lru_cache
 
 from flask import Flask, current_app
 from flask_socketio import SocketIO
 
+from web.admission import Admission
 from web.config import Config
 from web.frames import MAX_BYTES, CappedWebSocket, JsonPacket
 from web.host.messages import Batch, Open
@@ -32,11 +36,12 @@ class Server:
 
     def __init__(self, app: Flask, config: Config) -> None:
         self.config = config
-        config.data.mkdir(parents=True, exist_ok=True)
+        config.data.mkdir(mode=0o700, parents=True, exist_ok=True)
         self.store = Store(config.url, load_or_make_key(config.data / "server.key"))
         schema.upgrade(self.store.engine)
         self.store.write(sessions.drop_expired)
         self.socketio = _socketio(app, config)
+        Admission(self.store, self.socketio.server.eio)
         self.screens, self.viewers, self.leases = Screens(), Viewers(), Leases()
         self.seat_buckets = Buckets(per_second=10, burst=20)
         self.event_buckets = Buckets(per_second=20, burst=40)
@@ -48,6 +53,7 @@ class Server:
         """New guests, by address: a whole school may stand behind one."""
         self.pushes = Pushes(self.socketio, config, self.store, self.screens, self.viewers)
         self.results = Results(self.store)
+        self.class_locks: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
         self.team_of_run = lru_cache(maxsize=4096)(self._team_of_run)
         self.live = Live(self.store, self._stored, self._faulted)
         self.reopen()
@@ -98,6 +104,7 @@ class Server:
             self.store.write(classes.set_state, class_id, "ended", classroom.speed)
             self.live.pace(class_id, False, classroom.speed)
             self.pushes.control(class_id, "ended", classroom.speed)
+            gc.collect()  # while classes play, whole collections are put off: see web.serving
         self.pushes.class_changed(class_id)
 
     def _faulted(self, run: str, code: str, recovered: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import signal
 import socket
@@ -17,6 +18,8 @@ log = logging.getLogger("bordercast.http")
 
 
 class _Handler(WSGIRequestHandler):
+    timeout = 30
+    """Seconds of silence after which a connection is closed; a websocket is never silent that long."""
     server_version = "bordercast"
     sys_version = ""
 
@@ -63,6 +66,7 @@ def serve(app: Flask, host: str, port: int) -> None:
     listening = listen(app, host, port)
     server: Server = app.extensions[NAME]
     signal.signal(signal.SIGTERM, _interrupt)
+    gc.set_threshold(20_000, 20, 100_000)  # whole collections are the longest pauses of a busy server
     try:
         listening.serve_forever()
     except KeyboardInterrupt:

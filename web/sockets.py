@@ -19,13 +19,11 @@ from web.errors import RequestError, detail_of
 from web.frames import REFUSED, Bad, JsonPacket
 from web.pushes import class_room, room_of
 from web.server import NAME, Server
-from web.shapes import Refusal
+from web.socket_shapes import Refusal
 from web.store import sessions
 from web.store.seal import csrf_token
 from web.viewers import Viewer
 
-MAX_WINDOWS = 20
-"""Connections of one session."""
 log = logging.getLogger(__name__)
 Handler = Callable[[Server, Viewer, Any], Any]
 
@@ -54,8 +52,6 @@ def _connect(given: Any = None) -> None:
         csrf_token(server.store.key, ref).encode(), token.encode()
     ):
         raise ConnectionRefusedError("bad_csrf")
-    if sum(viewer.ref == ref for viewer in server.viewers.all()) >= MAX_WINDOWS:
-        raise ConnectionRefusedError("too_many_windows")
     tab = given.get("tab") if isinstance(given, dict) else None
     name = tab if isinstance(tab, str) and 8 <= len(tab) <= 64 else request.sid  # type: ignore[attr-defined]
     server.viewers.add(Viewer(request.sid, ref, session.person, f"{ref}/{name}"))  # type: ignore[attr-defined]

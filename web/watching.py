@@ -11,7 +11,7 @@ from web.errors import RequestError, not_found
 from web.pushes import BOARD, INSTRUCTOR, room_of
 from web.screens import Place
 from web.server import Server
-from web.shapes import FeedPart, WatchAck
+from web.socket_shapes import FeedPart, WatchAck
 from web.store import classes, runs, sessions
 from web.store.classes import Classroom
 from web.viewers import Viewer

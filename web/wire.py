@@ -32,7 +32,7 @@ import sandbox.service.commands
 import sandbox.service.events
 from sandbox.kernel.messages import Command, Event, messages_of
 from sandbox.roles import view_types
-from web import shapes
+from web import shapes, socket_shapes
 
 TARGET = Path(__file__).parent / "client" / "src" / "wire.ts"
 COMMANDS = [
@@ -175,6 +175,7 @@ def everything() -> list[type[msgspec.Struct]]:
         TypeError: two structs share a name.
     """
     roots = declared(view_types, view_types.View) + declared(shapes, shapes.Shape)
+    roots += declared(socket_shapes, shapes.Shape)
     roots += [cls for module in COMMANDS for cls in messages_of(module, Command).values()]
     roots += [cls for module in EVENTS for cls in messages_of(module, Event).values()]
     found: dict[str, type[msgspec.Struct]] = {}

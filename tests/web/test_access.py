@@ -233,3 +233,19 @@ def test_one_person_may_hold_five_seats(site):
 
     assert len(player.me["seats"]) == 5
     assert isinstance(player.window(), Window)
+
+
+def test_a_connection_without_a_session_is_refused_before_it_costs_anything(site):
+    with pytest.raises(Exception, match="401"):
+        RawSocket(site.browser())
+
+
+def test_one_session_may_not_open_connections_without_end(site):
+    player = site.classroom().student("anchor")
+    sockets = [RawSocket(player) for _ in range(20)]
+
+    with pytest.raises(Exception, match="401"):
+        RawSocket(player)
+
+    for one in sockets:
+        one.close()

@@ -1,5 +1,8 @@
 """Seats change hands, also in the middle of a run, and the log says whose hands."""
 
+import threading
+
+from tests.web.site import RefusedError
 from web.store import runs
 
 CUE = "livestream.cue"
@@ -127,3 +130,27 @@ def test_the_lobby_hears_who_comes_and_sits_down(site):
 
     told = window.wait("class", lambda info: any(one["name"] == "Zhao Min" for one in info["members"]))
     assert told["teams"][0]["seats"][0]["holder"]["id"] == player.me["person"]["id"]
+
+
+def test_of_two_who_take_a_seat_at_once_one_gets_it(site):
+    room = site.classroom()
+    team, rivals, answers = room.info["teams"][0]["id"], [site.browser() for _ in range(6)], []
+    for rival in rivals:
+        rival.post("/api/join", code=room.info["code"], name="x")
+    together = threading.Barrier(len(rivals))
+
+    def take(rival):
+        together.wait()
+        try:
+            rival.post(f"/api/classes/{room.id}/seats", team=team, seat="anchor", action="take")
+            answers.append("taken")
+        except RefusedError as error:
+            answers.append(error.code)
+
+    threads = [threading.Thread(target=take, args=(rival,)) for rival in rivals]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert sorted(answers) == ["seat_taken"] * 5 + ["taken"]

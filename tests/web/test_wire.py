@@ -5,7 +5,7 @@ from msgspec import Struct
 
 from sandbox.market.commands import SetPrice
 from web import wire
-from web.shapes import FeedPart
+from web.socket_shapes import FeedPart
 
 
 def test_the_console_has_the_types_of_this_server():

@@ -44,9 +44,11 @@ def is_held_by(connection: Connection, run: str, seat: str, person: str) -> bool
     return connection.execute(query).first() is not None
 
 
-def give(connection: Connection, run: str, seat: str, holder: str | None) -> None:
-    """Put somebody into a seat, or leave it to its policy."""
-    connection.execute(update(seats).where(seats.c.run == run, seats.c.seat == seat).values(holder=holder))
+def give(connection: Connection, run: str, seat: str, before: str | None, holder: str | None) -> bool:
+    """Put somebody into a seat, or leave it to its policy; False when *before* no longer holds it."""
+    held = seats.c.holder.is_(None) if before is None else seats.c.holder == before
+    mine = update(seats).where(seats.c.run == run, seats.c.seat == seat, held)
+    return connection.execute(mine.values(holder=holder)).rowcount == 1
 
 
 def set_policy(connection: Connection, run: str, seat: str, policy: str) -> None:

@@ -5,6 +5,7 @@ No delay is added to gather more: under load the queue fills by itself while the
 
 from __future__ import annotations
 
+import logging
 import queue
 import threading
 from collections.abc import Callable
@@ -14,6 +15,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 
+log = logging.getLogger(__name__)
 T = TypeVar("T")
 GROUP = 500
 RETRY_SECONDS = 0.25
@@ -95,14 +97,16 @@ class Writer:
             job = self._queue.get()
         return jobs, True
 
+    def _waiting(self, is_last: bool) -> tuple[list[_Job], bool]:
+        return ([], is_last) if is_last or self._queue.empty() else self._take()
+
     def _work(self) -> None:
         is_last = False
         while not is_last:
             jobs, is_last = self._take()
-            while jobs and not self._stopping.is_set():
-                jobs = self._commit(jobs)
-                if jobs:
-                    self._stopping.wait(RETRY_SECONDS)
+            while (jobs := self._commit(jobs)) and not self._stopping.wait(RETRY_SECONDS):
+                more, is_last = self._waiting(is_last)  # or a request would hang for as long as the storage refuses
+                jobs += more
             for job in jobs:
                 job.future.set_exception(StorageFaultError("the server stopped before the storage worked again"))
 
@@ -116,15 +120,21 @@ class Writer:
             return self._refused(jobs, error)
         if self._faulty:
             self._faulty = False
-            self.on_fault(None)
+            self._tell(None)
         for job in jobs:
             job.settle()
         return []
 
+    def _tell(self, error: Exception | None) -> None:
+        try:
+            self.on_fault(error)
+        except Exception:  # whoever listens may fail; the writer may not
+            log.exception("a fault of the storage could not be told")
+
     def _refused(self, jobs: list[_Job], error: DBAPIError) -> list[_Job]:
         if not self._faulty:
             self._faulty = True
-            self.on_fault(error)
+            self._tell(error)
         for job in jobs:
             if not job.is_patient:
                 job.future.set_exception(StorageFaultError(type(error.orig).__name__))

@@ -18,7 +18,6 @@ class Config(Struct, frozen=True, kw_only=True):
     port: int = 8321
     public_url: str = ""
     """Address people type, when it is not this machine's own (behind a proxy)."""
-    results_workers: int = 1
 
     @property
     def url(self) -> str:

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.web.site import RefusedError
+from web.store import audit
 
 
 def test_a_phone_is_in_the_class_with_a_code_and_a_name(site):
@@ -96,3 +97,13 @@ def test_a_reference_is_worth_nothing_after_signing_in_anew(site):
     phone.post("/api/signout")
 
     assert phone.session.cookies["bc_session"] != before
+
+
+def test_who_came_in_and_who_was_refused_is_noted_by_id_alone(site):
+    room, phone = site.classroom(), site.browser()
+    phone.post("/api/join", code=room.info["code"], name="Unmistakable Name")
+
+    noted = site.server.store.read(audit.lines, "class.joined")
+
+    assert (phone.me["person"]["id"], room.id) in noted
+    assert "Unmistakable" not in str(noted)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 
 from msgspec import Struct
-from sqlalchemy import Connection, Row, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, insert, or_, select, update
 
 from web.store.clock import now
 from web.store.seal import KEY_BYTES, seal, unseal
@@ -114,12 +114,6 @@ def login_is_free(connection: Connection, login: str, person: str) -> bool:
     """True when nobody else signs in by that name."""
     query = select(people.c.id).where(people.c.login == login, people.c.id != person)
     return connection.execute(query).first() is None
-
-
-def count(connection: Connection, kind: str) -> int:
-    """How many there are of a kind."""
-    query = select(func.count()).select_from(people).where(people.c.kind == kind, people.c.erased.is_(None))
-    return connection.execute(query).scalar_one()
 
 
 def first_of_kind(connection: Connection, kind: str) -> Person | None:

@@ -53,7 +53,8 @@ class Console:
         await_port(self.port, self._process)
         said = "".join(self._said)
         self.join_url, self.teacher_url, self.projector_url = (
-            re.search(rf"http\S+/{kind}/\w+", said)[0] for kind in ("join", "t", "p")  # type: ignore[index]
+            re.search(rf"http\S+/{kind}/\w+", said)[0]
+            for kind in ("join", "t", "p")  # type: ignore[index]
         )
 
     def kill(self) -> None:

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser.console import PHONE, SEATS, in_language, keep_picture, problems, set_speed, start_class
+from tests.browser.console import (
+    PHONE,
+    SCREEN,
+    SEATS,
+    Console,
+    People,
+    in_language,
+    keep_picture,
+    problems,
+    set_speed,
+    start_class,
+)
 
 LANGUAGES = ("en", "zh-CN")
 ON_PHONES = ("anchor", "service")
@@ -27,9 +38,11 @@ def look_at_tabs(page, name, language):
     return found
 
 
-@pytest.fixture
-def live(people):
+@pytest.fixture(scope="module")
+def live_class(chromium, tmp_path_factory):
     """A class in the middle of its show, with one person in every seat."""
+    console = Console(tmp_path_factory.mktemp("live"))
+    people = People(chromium, console)
     pages = {seat: people.student(seat) for seat in SEATS}
     pages["teacher"], pages["projector"] = people.teacher(), people.projector()
     start_class(pages["teacher"])
@@ -37,7 +50,18 @@ def live(people):
     pages["anchor"].wait_for_selector("[data-comment]")
     pages["operations"].wait_for_selector("[data-marks], .trend svg")
     set_speed(pages["teacher"], 1)
-    return pages
+    yield pages
+    people.go_home()
+    console.stop()
+    assert people.uncaught == []
+
+
+@pytest.fixture
+def live(live_class):
+    """The pages of that class, at the size of a school's screen."""
+    for page in live_class.values():
+        page.set_viewport_size(SCREEN)
+    return live_class
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -68,6 +68,7 @@ export const server = {
   signIn: (name: string, password: string) => post<unknown>('/api/signin', { name, password }),
   accept: (body: { token: string; name: string; login: string; password: string }) =>
     post<Me>('/api/invitations/accept', body),
+  erase: (person: string) => post<unknown>(`/api/people/${encodeURIComponent(person)}/erase`),
   signOut: () => post<unknown>('/api/signout'),
   scenarios: () => get<ScenarioLine[]>('/api/scenarios'),
   classes: () => get<ClassInfo[]>('/api/classes'),

@@ -91,6 +91,8 @@ export const teacher = {
   invite_days: ['Valid for days', '有效天数'],
   invite_go: ['Make the link', '生成链接'],
   invite_until: ['valid until {time}', '有效期至 {time}'],
+  erase: ['Erase', '删除'],
+  erase_hint: ['Erasing removes the name and every text of a person for good; the run and its digest stay as they are.', '删除会永久清除该人的姓名和全部文字；实训记录及其摘要不变。'],
   kind_student: ['Student', '学生'],
   kind_guest: ['Guest', '访客'],
   kind_teacher: ['Teacher', '教师'],

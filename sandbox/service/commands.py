@@ -12,6 +12,9 @@ Macro = Literal[
     "tracking", "delay_apology", "customs_explained", "return_steps",
     "refund_done", "ask_photo", "cancel_done", "thanks",
 ]
+Kind = Literal[
+    "where_is_it", "return", "defect", "not_as_described", "address", "cancel", "customs", "presale", "other"
+]
 Action = Literal["info", "refund_full", "refund_part", "reship", "return_label", "coupon", "escalate"]
 
 
@@ -46,7 +49,7 @@ class AnswerOldest(Command, kw_only=True):
     """Answer the oldest open ticket of one kind with a macro: the intent, which replays in another world too."""
 
     type: ClassVar[str] = "service.answer_oldest"
-    kind: Code | None = None
+    kind: Kind | None = None
     """Any kind if empty."""
     macro: Macro
     language: Language | None = None
@@ -58,9 +61,7 @@ class ClassifyTicket(Command):
 
     type: ClassVar[str] = "service.classify"
     ticket: EntityId
-    category: Literal[
-        "where_is_it", "return", "defect", "not_as_described", "address", "cancel", "customs", "presale", "other"
-    ]
+    category: Kind
 
 
 class ResolveTicket(Command):

@@ -1014,7 +1014,7 @@ export interface AnswerTicket {
 /** Answer the oldest open ticket of one kind with a macro: the intent, which replays in another world too. */
 export interface AnswerOldest {
   /** Any kind if empty. */
-  kind?: string | null
+  kind?: 'address' | 'cancel' | 'customs' | 'defect' | 'not_as_described' | 'other' | 'presale' | 'return' | 'where_is_it' | null
   macro: 'ask_photo' | 'cancel_done' | 'customs_explained' | 'delay_apology' | 'refund_done' | 'return_steps' | 'thanks' | 'tracking'
   /** The buyer's own language if empty. */
   language?: string | null

@@ -94,7 +94,9 @@ class Run:
                                  lambda: self._handlers[type(command)](command, actor))
         except CommandError as error:
             refusal = error
-        self.referee.noticed(envelope.seat, envelope.type, accepted=refusal is None)
+        if not isinstance(refusal, InvalidCommandError):
+            # What is malformed is not played again by a replay, so it may not leave a trace in the state.
+            self.referee.noticed(envelope.seat, envelope.type, accepted=refusal is None)
         if not replayed:
             self._record(envelope, refusal)
         answer = self._answer(envelope.cmd_id, number, refusal)
@@ -164,7 +166,7 @@ class Run:
             alerts=referee.alerts.of, shocks=referee.shocks, tallies=self.tallies, room=self.domains.room,
             chain=self.domains.logistics, money=self.domains.payments, contribution=self.domains.contribution,
             worth=self.domains.worth,
-            events=len(self.events), digest=self.kit.digest,
+            events=len(self.events), digest=self.state_digest,
         )
 
     def _permitted(self, envelope: CommandEnvelope) -> Command:

@@ -64,6 +64,10 @@ class LogError(SandboxError):
         super().__init__(message)
         self.entry = entry
 
+    def __reduce__(self) -> tuple[type[LogError], tuple[str, int]]:
+        # Replays run in other processes; without this the error itself could not come back.
+        return type(self), (str(self), self.entry)
+
 
 class ReplayMismatchError(LogError):
     """The log is whole, yet replaying it gives other results than it records."""

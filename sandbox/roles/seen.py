@@ -124,4 +124,4 @@ class Seen:
     contribution: Callable[[], int]
     worth: Callable[[], int]
     events: int
-    digest: str
+    digest: Callable[[], str]

@@ -19,7 +19,7 @@ def _seats(bots: str, overrides: tuple[str, ...]) -> dict[str, str]:
     table = dict.fromkeys(SEATS, bots)
     for one in overrides:
         seat, _, style = one.partition("=")
-        if seat not in SEATS:
+        if seat not in SEATS or not style:
             raise click.UsageError(f"--seat: expected SEAT=STYLE with a seat of {', '.join(SEATS)}, got {one!r}")
         table[seat] = style
     for style in table.values():

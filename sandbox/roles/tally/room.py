@@ -97,6 +97,7 @@ class RoomTally(Fold):
     def _ended(self, envelope: EventEnvelope, data: Any) -> None:
         self.is_live = False
         self.online = 0
+        self.pinned, self.phase, self.said = "", "", []
 
     def _tick(self, envelope: EventEnvelope, data: Any) -> None:
         at = envelope.at // BIN * BIN

@@ -41,5 +41,5 @@ def result_view(seen: Seen) -> ResultView:
         order_outcomes=dict(sorted(orders.outcomes.items())),
         kpis=kpis(seen, lag=0), trend=trend(seen), markers=markers(seen), cash=seen.money.cash(),
         rating={sku: good.rating for sku, good in seen.tallies.shop.goods.items()}, events=seen.events,
-        names={product.sku: product.name for product in seen.scenario.products}, digest=seen.digest,
+        names={product.sku: product.name for product in seen.scenario.products}, digest=seen.digest(),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import subprocess
 import sys
 
@@ -148,3 +149,21 @@ def test_a_repair_voids_an_entry_without_rewriting_it():
 
     assert again.tallies.shop.goods["earbuds"].price == a_short_scenario().product("earbuds").price
     assert run.log.entries[wrong.entry - 1].type == "market.change_price"
+
+
+def test_a_malformed_command_does_not_stop_the_run_from_being_replayed():
+    run = a_live_run()
+    Sender(run, "operations")("market.set_price", sku="earbuds", price=-5)
+    Sender(run, "service")("service.resolve", ticket="0000000000000", action="info")
+    run.advance(100)
+    run.close()
+
+    again = rebuild(a_short_scenario(), SECRETS, read_log(run.log.lines(with_secret=True)))
+
+    assert again.state_digest() == run.log.entries[-1].state
+
+
+def test_a_replay_error_comes_back_whole_from_another_process():
+    error = pickle.loads(pickle.dumps(ReplayMismatchError("entry 4: differs", 4)))
+
+    assert (type(error), str(error), error.entry) == (ReplayMismatchError, "entry 4: differs", 4)

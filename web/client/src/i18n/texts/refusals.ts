@@ -100,7 +100,7 @@ export const refusals = {
   bag_running_fix: ['Wait until it is drawn.', '请等待开奖。'],
   too_many_bags: ['At most {limit} lucky bags an hour.', '每小时最多 {limit} 个福袋。'],
   no_boost: ['No boost is running.', '没有进行中的投放。'],
-  no_cash: ['That costs {cost}; there is {cash}.', '需要 {cost}，现有 {cash}。'],
+  no_cash: ['That costs {cost}; {cash} can be spent, the credit line counted in.', '需要 {cost}，含授信可用 {cash}。'],
   no_cash_fix: ['Spend less, or wait for a payout.', '请减少花费，或等待回款。'],
   already_notified: ['Followers were told today.', '今天已通知过粉丝。'],
   too_many_teasers: ['At most {limit} teasers an hour.', '每小时最多 {limit} 条短视频。'],

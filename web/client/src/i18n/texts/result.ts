@@ -11,6 +11,7 @@ export const result = {
   orders: ['Orders', '订单'],
   orders_tip: ['Orders placed in the show', '直播中下单数'],
   contribution: ['Contribution', '贡献毛利'],
+  no_overall: ['not enough evidence for one number', '证据不足，不给总分'],
   worth: ['Worth of the run', '本场价值'],
   worth_tip: ['Contribution less two fifths of the cost of unsold stock', '贡献毛利减去未售库存成本的五分之二'],
   passed: ['above the pass mark of {mark}', '高于及格线 {mark}'],

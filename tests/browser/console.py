@@ -22,7 +22,7 @@ SCREEN = {"width": 1366, "height": 768}
 PHONE = {"width": 360, "height": 800}
 PATIENCE_MS = 45_000
 """Two slow cores may be starting an engine, a browser and six pages at once."""
-HOLD_MS = 1200
+HOLD_MS = 1500
 """What cannot be taken back wants its button held for a second."""
 
 

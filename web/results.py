@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import os
 import threading
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from typing import Any
 
 import msgspec
 
+from sandbox.kernel.errors import LogError
 from web.errors import RequestError, not_found
 from web.store import classes, runs
 from web.store.database import Store
 
 PATIENCE_SECONDS = 60
+log = logging.getLogger(__name__)
 
 
 class Results:
@@ -24,6 +28,7 @@ class Results:
         self._store = store
         self._pool: ProcessPoolExecutor | None = None
         self._lock = threading.Lock()
+        self._turn = threading.Lock()
 
     def stop(self) -> None:
         """End the process."""
@@ -43,27 +48,59 @@ class Results:
         return self._ask("grades_csv", run, people)
 
     def _ask(self, question: str, run: str, *about: Any) -> Any:
+        try:
+            lines, scenario, secret = self._store.read(self._log, run)
+            head = msgspec.json.decode(lines[-1])["hash"]
+            return self._in_turn(question, head, scenario, secret, lines, *about)
+        except LogError as error:
+            log.error("run %s does not replay: %s", run, error)
+            raise RequestError(
+                "replay_differs", "expected a log that replays to what it records, got another", 409, entry=error.entry
+            ) from None
+        except TimeoutError:
+            raise _busy() from None
+
+    def _in_turn(self, *asked: Any) -> Any:
+        """One question at a time, so that a process that dies takes down the question it was at and no other."""
+        if not self._turn.acquire(timeout=PATIENCE_SECONDS):
+            raise _busy()
+        try:
+            return self._replayed(*asked)
+        except BrokenProcessPool:  # it may have died of an earlier question, or while nobody asked
+            return self._replayed(*asked)
+        finally:
+            self._turn.release()
+
+    def _replayed(self, *asked: Any) -> Any:
         from web.replays import answer  # its process loads the engine, ours only names it
 
-        lines, scenario, secret = self._store.read(self._log, run)
-        head = msgspec.json.decode(lines[-1])["hash"]
+        pool = self._running()
+        try:
+            return pool.submit(answer, *asked).result(PATIENCE_SECONDS)
+        except BrokenProcessPool:
+            with self._lock:
+                self._pool = None
+            raise
+
+    def _running(self) -> ProcessPoolExecutor:
         with self._lock:
             if self._pool is None:
                 context = multiprocessing.get_context("spawn")
                 self._pool = ProcessPoolExecutor(max_workers=1, mp_context=context, initializer=_follow_parent)
-        try:
-            return self._pool.submit(answer, question, head, scenario, secret, lines, *about).result(PATIENCE_SECONDS)
-        except TimeoutError:
-            raise RequestError("busy", "the replay takes longer than expected: ask again", 503, retry_ms=5000) from None
+            return self._pool
 
     def _log(self, connection: Any, run: str) -> tuple[list[bytes], str, bytes]:
         team = classes.team_of_run(connection, run)
         classroom = classes.find(connection, team.class_id) if team else None
-        log = runs.load(connection, run)
-        if classroom is None or log is None:
+        kept = runs.load(connection, run)
+        if classroom is None or kept is None:
             raise not_found("run")
         secret = runs.secret_of(connection, self._store.key, classroom.group_id)
-        return list(log.lines(with_secret=False)), classroom.scenario, secret
+        return list(kept.lines(with_secret=False)), classroom.scenario, secret
+
+
+def _busy() -> RequestError:
+    return RequestError("busy", "the replay takes longer than expected: ask again", 503, retry_ms=5000)
 
 
 def _follow_parent() -> None:

@@ -6,6 +6,7 @@ import socketio
 
 from tests.web.raw import RawSocket
 from tests.web.site import RefusedError, Window
+from web.opening import first_teacher_url
 
 
 @pytest.fixture
@@ -178,10 +179,7 @@ def test_a_seat_link_works_once_and_the_teacher_gets_a_new_one(site):
     link = room.seat_link("anchor")
     first = site.browser().follow(link)
 
-    with pytest.raises(RefusedError) as caught:
-        site.browser().follow(link)
-
-    assert caught.value.code == "link_used"
+    assert site.browser().follow(link).landed == "/join?problem=link_used"
     assert first.follow(link).landed == f"/run/{room.run()}/anchor"
     assert room.seat_link("anchor") != link
 
@@ -199,11 +197,23 @@ def test_a_new_link_hands_the_seat_over(site):
     assert first.me["seats"] == []
 
 
-def test_a_made_up_link_is_unknown(site):
-    with pytest.raises(RefusedError) as caught:
-        site.browser().follow("/s/aaaaaaaaaaaaaaaaaaaaaaaaaa")
+@pytest.mark.parametrize(("kind", "door"), [("s", "/join"), ("t", "/signin"), ("p", "/signin")])
+def test_a_made_up_link_leads_to_a_page_that_says_so(site, kind, door):
+    stranger = site.browser().follow(f"/{kind}/aaaaaaaaaaaaaaaaaaaaaaaaaa")
 
-    assert caught.value.code == "unknown_link"
+    assert stranger.landed == f"{door}?problem=unknown_link"
+    assert stranger.me["person"]["id"] is None
+
+
+def test_a_teacher_link_that_was_replaced_leads_to_a_page_that_says_so(site):
+    replaced = first_teacher_url(site.app)
+    first_teacher_url(site.app)
+
+    assert site.browser().follow(replaced).landed == "/signin?problem=link_revoked"
+
+
+def test_a_path_that_is_not_there_is_still_answered_as_data(site):
+    assert refusal(site.browser(), "/static/none.js").code == "not_found"
 
 
 def test_looking_at_a_link_without_opening_it_does_not_use_it_up(site):

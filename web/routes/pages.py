@@ -8,14 +8,26 @@ from flask import Blueprint, Response, redirect, request, send_from_directory
 from werkzeug.wrappers import Response as AnyResponse
 
 from web import auth, seating
-from web.errors import RequestError, json_response
+from web.errors import RequestError, detail_of, json_response
 from web.server import server
+from web.shapes import ErrorBody
 from web.store import audit, links
 from web.store.links import Link
 from web.version import VERSION
 
 STATIC = Path(__file__).resolve().parent.parent / "static"
+DOORS = {"pages.seat_link": "/join", "pages.teacher_link": "/signin", "pages.projector_link": "/signin"}
 pages = Blueprint("pages", __name__)
+
+
+@pages.errorhandler(RequestError)
+def explain(error: RequestError) -> AnyResponse:
+    """A person opened a link that does not work: the console says why, in their language, at the door they meant."""
+    door = DOORS.get(request.endpoint or "")
+    if door is None:
+        detail, status = detail_of(error)
+        return json_response(ErrorBody(detail), status)
+    return redirect(f"{door}?problem={error.code}")
 
 
 @pages.get("/healthz")

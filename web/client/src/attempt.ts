@@ -22,3 +22,10 @@ export function useAttempt() {
 
   return { isBusy, problem, attempt }
 }
+
+/** The same on a page that a link which does not work leads to: `?problem=` is the code of why. */
+export function useAttemptAfter(code: unknown) {
+  const made = useAttempt()
+  if (typeof code === 'string' && code) made.problem.value = new Refusal(code, '')
+  return made
+}

@@ -51,6 +51,8 @@ def _invitation(opened: Opened) -> str:
         "",
         "  1. Open a seat.  2. Open the teacher's page and press start.  3. Play; bots fill the other seats.",
         "  1. 打开席位链接。2. 打开教师页，点“开始”。3. 开播；空席位由机器人补位。",
+        "  Each person needs a browser of their own, or a private window: the teacher's link signs that browser in as",
+        "  the teacher. 每个人要用各自的浏览器或无痕窗口：打开教师链接的浏览器会以教师身份登录。",
         "  Stop 停止: Ctrl+C",
         "",
     ]

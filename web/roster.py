@@ -6,6 +6,7 @@ import csv
 import io
 import zipfile
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from web.bodies import clean
 from web.errors import RequestError
@@ -15,6 +16,8 @@ MAX_ROWS = 2000
 MAX_UNPACKED = 20_000_000
 MAX_RATIO = 100
 MAX_CELL = 200
+MAX_DIGITS = 15
+"""A sheet keeps no more digits of a number and shows zeros for the rest."""
 _ENCODINGS = ("utf-8-sig", "gb18030")
 _NUMBER = ("student number", "student_number", "number", "no", "id", "学号", "编号", "学生号")
 _NAME = ("name", "student name", "full name", "姓名", "名字", "学生姓名")
@@ -88,10 +91,8 @@ def _sheet(data: bytes) -> Iterator[Row]:
 
     try:
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        rows: Iterable[tuple[object, ...]] = book.worksheets[0].iter_rows(
-            max_row=MAX_ROWS + 1, max_col=20, values_only=True
-        )
-        yield from ([_cell("" if value is None else value) for value in row] for row in rows)
+        rows: Iterable[tuple[Any, ...]] = book.worksheets[0].iter_rows(max_row=MAX_ROWS + 1, max_col=20)
+        yield from ([_cell(_shown(cell, place)) for cell in row] for place, row in enumerate(rows, 1))
     except RequestError:
         raise
     except Exception as error:  # the reader raises many kinds for a broken file
@@ -108,8 +109,24 @@ def _check_archive(data: bytes) -> None:
         raise RequestError("bad_roster", "expected a small sheet, got one that unpacks to too much")
 
 
-def _cell(value: object) -> str:
-    text = clean(str(int(value)) if isinstance(value, float) and value.is_integer() else str(value))
+def _shown(cell: Any, place: int) -> str:
+    """What the sheet shows: a number format of zeros alone, such as ``0000``, fills up with zeros."""
+    value = cell.value
+    if value is None:
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    if not isinstance(value, int) or isinstance(value, bool):
+        return str(value)
+    if abs(value) >= 10**MAX_DIGITS:
+        message = f"line {place}: expected at most {MAX_DIGITS} digits or text, got a number that lost digits"
+        raise RequestError("long_number", message, line=place)
+    form = cell.number_format or ""
+    return str(value).zfill(len(form)) if form and not form.strip("0") else str(value)
+
+
+def _cell(value: str) -> str:
+    text = clean(value)
     if len(text) > MAX_CELL:
         raise RequestError("bad_roster", f"expected cells of at most {MAX_CELL} letters, got a longer one")
     return text

@@ -43,6 +43,33 @@ def test_a_sheet_keeps_leading_zeros_of_text_and_drops_the_point_of_numbers():
     assert rows(sheet(["学号", "姓名"], ["007", "王敏"], [42.0, "Li Wei"])) == [("007", "王敏"), ("42", "Li Wei")]
 
 
+def formatted(form, value):
+    book, out = Workbook(), io.BytesIO()
+    book.active.append([value, "Li Wei"])
+    book.active["A1"].number_format = form
+    book.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("form", "value", "shown"),
+    [("0000", 42, "0042"), ("0000", 42.0, "0042"), ("0", 42, "42"), ("0.00", 42, "42"), ("0000", "7", "7")],
+)
+def test_a_number_format_of_zeros_fills_numbers_up_and_leaves_text_alone(form, value, shown):
+    assert rows(formatted(form, value)) == [(shown, "Li Wei")]
+
+
+def test_a_number_too_long_for_a_sheet_is_refused_with_its_line_and_kept_as_text():
+    with pytest.raises(RequestError, match="line 2: expected at most 15 digits") as caught:
+        read_roster(sheet(["1", "A"], [2024010112345678, "B"]))
+
+    assert (caught.value.code, caught.value.facts) == ("long_number", {"line": 2})
+    assert rows(sheet(["2024010112345678", "B"], [202401011234567, "C"])) == [
+        ("2024010112345678", "B"),
+        ("202401011234567", "C"),
+    ]
+
+
 def test_marks_that_turn_text_around_are_taken_out():
     assert rows("1,\u202eevil\u0000".replace("\u0000", "\u0007").encode()) == [("1", "evil")]
 

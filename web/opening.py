@@ -10,11 +10,13 @@ from web.addresses import base_urls
 from web.classroom import create_class
 from web.server import NAME, Server
 from web.shapes import ClassInfo
-from web.store import classes, links, people
+from web.store import audit, classes, links, people
 from web.store.classes import Classroom
 from web.store.clock import now
 
 DEMO_SCENARIO = "first-live"
+DEMO_MADE = "demo.made"
+"""The line of the audit by which a restart knows its own class among those a teacher made."""
 LINK_SECONDS = 12 * 3600
 
 
@@ -35,19 +37,26 @@ def first_teacher_url(app: Flask) -> str | None:
 
 
 def demo_class(app: Flask) -> Opened:
-    """The demo class: the one that is open, or a new one after it ended; with a fresh link for its teacher."""
+    """The demo class: the one made here that is still open, or a new one; with a fresh link for its teacher."""
     server: Server = app.extensions[NAME]
     teacher = server.store.read(people.first_of_kind, "teacher")
     person = teacher.id if teacher else _new_teacher(server)
-    found = server.store.read(_open_class, person) or create_class(server, person, "Demo", DEMO_SCENARIO, 1, 1)
+    found = server.store.read(_open_demo, person) or _new_demo(server, person)
     info = server.pushes.info(found.id, with_links=True)
     assert info is not None
     return Opened(_link(server, person, found.id), info)
 
 
-def _open_class(connection: Connection, person: str) -> Classroom | None:
-    mine = [one for one in classes.of_person(connection, person) if one.owner == person and one.state != "ended"]
+def _open_demo(connection: Connection, person: str) -> Classroom | None:
+    made = {target for _, target in audit.lines(connection, DEMO_MADE)}
+    mine = [one for one in classes.of_person(connection, person) if one.id in made and one.state != "ended"]
     return mine[0] if mine else None
+
+
+def _new_demo(server: Server, person: str) -> Classroom:
+    made = create_class(server, person, "Demo", DEMO_SCENARIO, 1, 1)
+    server.store.write(audit.note, person, DEMO_MADE, made.id)
+    return made
 
 
 def _new_teacher(server: Server) -> str:

@@ -156,6 +156,18 @@ def read(kind: type[T], what: str) -> T:
     return from_plain(parse_json(request.get_data(cache=False) or b"{}", what), kind, what)
 
 
+def named(text: str) -> str:
+    """The clean form of a name that somebody typed.
+
+    Raises:
+        RequestError: ``blank_name``; there is nothing to read in it.
+    """
+    name = clean(text)
+    if not name:
+        raise RequestError("blank_name", "expected a name with letters, got none")
+    return name
+
+
 def clean(text: str) -> str:
     """A name as it may stand on other people's screens: one line, no control or direction marks."""
     kept = "".join(letter if letter.isprintable() else " " for letter in text)

@@ -16,6 +16,25 @@ def test_a_phone_is_in_the_class_with_a_code_and_a_name(site):
     assert phone.me["classes"] == [room.id]
 
 
+def test_a_name_of_spaces_alone_is_refused_for_people_and_classes(site):
+    room, phone = site.classroom(), site.browser()
+    url = room.teacher_does("invitations", kind="mentor", days=30)["url"]
+    guest = {"token": url.rsplit("/", 1)[1], "login": f"s-{room.id}", "password": "a long enough one"}
+    tries = [
+        (phone, "/api/join", {"code": room.info["code"], "name": " \u202e "}),
+        (phone, "/api/invitations/accept", {**guest, "name": "   "}),
+        (phone, "/api/invitations/accept", {**guest, "name": "M", "login": "    "}),
+        (room.teacher, "/api/me", {"name": "  "}),
+        (room.teacher, "/api/classes", {"name": "\t ", "scenario": "first-live"}),
+    ]
+
+    for browser, path, body in tries:
+        with pytest.raises(RefusedError) as caught:
+            browser.post(path, **body)
+        assert caught.value.code == "blank_name"
+    assert phone.me["person"]["id"] is None
+
+
 def test_coming_in_twice_is_one_person(site):
     room, phone = site.classroom(), site.browser()
     for name in ("Chen", "Chen Yu"):

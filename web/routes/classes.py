@@ -35,7 +35,7 @@ def scenarios() -> Response:
 def create() -> Response:
     """A new class with its teams."""
     teacher, body = auth.teacher_id(), bodies.read(bodies.NewClass, "class")
-    name = bodies.clean(body.name)
+    name = bodies.named(body.name)
     made = classroom.create_class(server(), teacher, name, body.scenario, body.teams, body.speed)
     return json_response(classroom.info_for(server(), made.id, teacher), 201)
 

@@ -41,7 +41,7 @@ def change_me() -> Response:
     """Change the own name or language."""
     body, person = bodies.read(bodies.Rename, "me"), auth.person_id()
     if body.name is not None:
-        server().store.write(people.rename, person, bodies.clean(body.name))
+        server().store.write(people.rename, person, bodies.named(body.name))
     if body.language is not None:
         server().store.write(people.set_language, person, body.language)
     for one in server().store.read(classes.of_person, person):
@@ -59,6 +59,8 @@ def set_password() -> Response:
 
 
 def _set_password(connection: Connection, person: str, login: str, hashed: str) -> None:
+    if not login:
+        raise RequestError("blank_name", "expected a name with letters, got none")
     if not people.login_is_free(connection, login, person):
         raise RequestError("login_taken", "expected a name nobody signs in with, got one that is taken", 409)
     people.set_password(connection, person, login, hashed)
@@ -78,7 +80,7 @@ def come_in() -> Response:
     known = session.person if session else None
     if known is None:
         server().guest_buckets.take(address)
-    person = server().store.write(_come_in, server().store.key, found.id, known, bodies.clean(body.name))
+    person = server().store.write(_come_in, server().store.key, found.id, known, bodies.named(body.name))
     if known is None:
         auth.sign_in(server().store, person)
     server().pushes.class_changed(found.id)
@@ -141,7 +143,7 @@ def accept() -> Response:
 
 
 def _accept(connection: Connection, key: bytes, invitation: Invitation, body: bodies.Accept, hashed: str) -> Person:
-    person = people.add(connection, key, invitation.kind, bodies.clean(body.name))
+    person = people.add(connection, key, invitation.kind, bodies.named(body.name))
     invitations.use(connection, invitation, person.id)
     _set_password(connection, person.id, body.login.strip().lower(), hashed)
     for class_id in invitation.classes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -10,12 +11,12 @@ from sandbox.kernel.messages import EventEnvelope
 On = Callable[[EventEnvelope, Any], None]
 
 
-class Fold:
+class Fold(ABC):
     """Base of the folds: routes events to the methods listed in ``routes``."""
 
+    @abstractmethod
     def routes(self) -> Mapping[str, On]:
         """Event type to the method that adds it; the method gets the envelope and its data."""
-        raise NotImplementedError
 
     def __init__(self) -> None:
         self._routes = self.routes()

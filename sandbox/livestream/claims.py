@@ -17,7 +17,7 @@ CLAIMS: dict[str, dict[str, tuple[str, ...]]] = {
             r"#1",
             r"perfect",
             r"100 ?% (?:safe|effective|guaranteed|satisf\w+)",
-            r"guaranteed?",
+            r"(?:guaranteed|(?:i|we)(?: can)? guarantee)(?! (?:that )?you(?:'ll| will)? (?:love|like|enjoy))",
             r"the (?:only|ultimate)",
             r"unbeatable",
             r"world'?s (?:best|first|finest|greatest)",
@@ -66,6 +66,7 @@ CLAIMS: dict[str, dict[str, tuple[str, ...]]] = {
         "zh": (
             r"治疗",
             r"治愈",
+            r"治好",
             r"根治",
             r"疗效",
             r"消炎",
@@ -81,7 +82,7 @@ CLAIMS: dict[str, dict[str, tuple[str, ...]]] = {
         "de": (
             r"heilt",
             r"heilung",
-            r"lindert (?:schmerzen|stress)",
+            r"lindert (?:den |die |ihre )?(?:schmerz\w*|stress)",
             r"entzündungshemmend\w*",
             r"senkt (?:den )?blutdruck",
             r"gegen (?:krebs|akne|schmerzen|schlaflosigkeit)",
@@ -144,6 +145,7 @@ CLAIMS: dict[str, dict[str, tuple[str, ...]]] = {
             r"telegram",
             r"wechat",
             r"paypal me",
+            r"pay me directly",
             r"(?:text|call|message) me (?:at|on)",
             r"my (?:own )?website",
             r"outside (?:of )?(?:the|this) (?:app|platform)",
@@ -154,6 +156,7 @@ CLAIMS: dict[str, dict[str, tuple[str, ...]]] = {
             r"微信号",
             r"私下(?:转账|交易|付款)",
             r"转(?:我)?支付宝",
+            r"转账给我",
             r"银行转账",
             r"站外",
         ),
@@ -169,8 +172,8 @@ CLAIMS: dict[str, dict[str, tuple[str, ...]]] = {
 """Forbidden claims by class and language."""
 
 NEGATIONS = {
-    "en": r"(?:not|isn't|aren't|doesn't|don't|won't|never|no|cannot|can't)",
-    "zh": r"(?:不|没有|并非|不是|不能|无法|不会)",
-    "de": r"(?:nicht|kein\w*|nie|weder)",
+    "en": r"\b(?:not|isn't|aren't|wasn't|doesn't|don't|won't|never|no|cannot|can't)(?: (?:really|actually|even|all))?",
+    "zh": r"(?:不|没有|并非|不是|不能|无法|不会)(?:在)?",
+    "de": r"\b(?:nicht|kein\w*|nie|weder)(?: (?:wirklich|ganz))?",
 }
-"""Right before a claim they take it back."""
+"""Right before a claim they take it back, in whichever language: *not made in Germany* is a claim in two."""

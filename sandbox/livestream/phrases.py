@@ -19,9 +19,40 @@ def _pairs(text: str) -> dict[str, str]:
 
 
 GREETINGS = {
-    "en": (r"hello", r"hi", r"hey", r"welcome", r"good (?:evening|morning|afternoon)", r"nice to see you"),
-    "zh": (r"欢迎", r"大家好", r"你好", r"您好", r"晚上好", r"早上好", r"下午好", r"宝宝们", r"家人们", r"朋友们"),
-    "de": (r"hallo", r"hi", r"willkommen", r"guten (?:abend|morgen|tag)", r"moin", r"servus", r"grüß\w*"),
+    "en": (
+        r"hello",
+        r"hi",
+        r"hey",
+        r"welcome",
+        r"good (?:evening|morning|afternoon)",
+        r"nice to see you",
+        r"(?<!oh )dear",
+    ),
+    "zh": (
+        r"欢迎",
+        r"大家好",
+        r"你好",
+        r"您好",
+        r"晚上好",
+        r"早上好",
+        r"下午好",
+        r"宝宝们",
+        r"家人们",
+        r"朋友们",
+        r"亲爱的",
+        r"亲，",
+    ),
+    "de": (
+        r"hallo",
+        r"hi",
+        r"willkommen",
+        r"guten (?:abend|morgen|tag)",
+        r"moin",
+        r"servus",
+        r"grüß\w*",
+        r"sehr geehrte[rs]?",
+        r"(?<!ich )liebe[rs]?",
+    ),
 }
 
 ADDRESSES = {
@@ -70,7 +101,8 @@ EXPLANATIONS = {
 
 BLAMES = {
     "en": (
-        r"your (?:own )?fault",
+        r"(?<!not )your (?:own )?fault",
+        r"you entered",
         r"you should have",
         r"you (?:didn't|did not|failed|forgot)",
         r"not our (?:fault|problem)",
@@ -79,6 +111,8 @@ BLAMES = {
     ),
     "zh": (
         r"你自己",
+        r"[你您]填错",
+        r"(?<!不)怪[你您]",
         r"您自己的(?:问题|原因)",
         r"是你(?:的)?(?:错|问题)",
         r"不关我们",
@@ -88,6 +122,7 @@ BLAMES = {
     ),
     "de": (
         r"(?:deine|ihre|eure) (?:eigene )?schuld",
+        r"ihr fehler",
         r"(?:du hättest|sie hätten)",
         r"nicht unser (?:fehler|problem)",
         r"wie (?:schon|bereits) gesagt",

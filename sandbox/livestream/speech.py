@@ -7,15 +7,14 @@ paraphrase escape it, and a point told entirely in other words is not counted.
 
 from __future__ import annotations
 
-import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import Any, cast
 
+from sandbox.kernel.lesson import Text
 from sandbox.kernel.messages import Language
-from sandbox.kernel.scenario import SellingPoint
 from sandbox.livestream.claims import CLAIMS, NEGATIONS
 from sandbox.livestream.commands import Utterance
 from sandbox.livestream.phrases import (
@@ -31,42 +30,43 @@ from sandbox.livestream.phrases import (
 )
 
 ANALYSER = "rules-1"
-LANGUAGES: tuple[Language, ...] = ("en", "zh", "de")
 ZH_CHARACTERS_PER_WORD = 17
 """In tenths: Chinese characters that are as long to say as a word."""
 MOST_DAYS = 365
 
+_NEGATED = re.compile(rf"(?:{'|'.join(NEGATIONS.values())})\s*$")
+_KANA = re.compile(r"[\u3040-\u30ff]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 
 
-def analyse(text: str, points: Sequence[SellingPoint], key: bytes) -> Utterance:
+def analyse(text: str, points: Mapping[str, Text], text_hash: str) -> Utterance:
     """What a spoken or written text contains.
 
     Args:
         text: as it was typed or recognised.
-        points: selling points of the product on screen, none if nothing is pinned.
-        key: secret of the text's hash, at most 64 bytes.
+        points: selling points of the product on screen by id, none if nothing is pinned.
+        text_hash: keyed hash of the text, 64 hexadecimal digits.
     """
     language = guess_language(text)
     return Utterance(
         language=language,
         words=count_words(text),
-        points=tuple(point.id for point in points if covers(text, point)),
+        points=tuple(point for point, made in points.items() if covers(text, made)),
         tags=cast(Any, tuple(tag for tag in CLAIMS if _claims(text, tag))),
         greets=_any_matches(text, GREETINGS),
         addresses_question=_any_matches(text, ADDRESSES),
         analyser=ANALYSER,
-        text_hash=text_hash(text, key),
+        text_hash=text_hash,
     )
 
 
-def analyse_reply(text: str, key: bytes) -> dict[str, Any]:
+def analyse_reply(text: str, text_hash: str) -> dict[str, Any]:
     """What a written reply of the help desk contains, in the shape of ``service.ReplyFeatures``.
 
     Args:
         text: as it was typed.
-        key: secret of the text's hash, at most 64 bytes.
+        text_hash: keyed hash of the text, 64 hexadecimal digits.
     """
     return {
         "language": guess_language(text),
@@ -77,17 +77,14 @@ def analyse_reply(text: str, key: bytes) -> dict[str, Any]:
         "blames": _any_matches(text, BLAMES),
         "promises_days": promised_days(text),
         "analyser": ANALYSER,
-        "text_hash": text_hash(text, key),
+        "text_hash": text_hash,
     }
 
 
-def text_hash(text: str, key: bytes) -> str:
-    """Keyed hash of a text, 64 hexadecimal digits."""
-    return hashlib.blake2b(text.encode(), key=key, digest_size=32).hexdigest()
-
-
 def guess_language(text: str) -> Language:
-    """Chinese by its characters; German by umlauts and small words; English otherwise."""
+    """Japanese and Chinese by their characters; German by umlauts and small words; English otherwise."""
+    if _KANA.search(text):
+        return "ja"
     words = _words(text)
     if len(_HAN.findall(text)) > len(words) / 2:
         return "zh"
@@ -102,17 +99,17 @@ def count_words(text: str) -> int:
     return len(_words(_HAN.sub(" ", text))) + (10 * characters + ZH_CHARACTERS_PER_WORD // 2) // ZH_CHARACTERS_PER_WORD
 
 
-def covers(text: str, point: SellingPoint) -> bool:
+def covers(text: str, point: Text) -> bool:
     """Whether a text makes a selling point.
 
     Half of the distinctive words of its English text have to occur, or a third of the pairs of characters of its
     Chinese text: word order is freer there.
     """
-    if _HAN.search(text) and _part_of(_pairs(point.text.zh), text, 3):
+    if _HAN.search(text) and _part_of(_pairs(point.zh), text, 3):
         return True
     said = [GERMAN_TO_ENGLISH.get(word, word) for word in _words(text)]
     stems = [_stem(word) for word in said]
-    return _part_of(_distinctive(point.text.en), stems, 2)
+    return _part_of(_distinctive(point.en), stems, 2)
 
 
 def promised_days(text: str) -> int:
@@ -130,7 +127,12 @@ def promised_days(text: str) -> int:
 
 
 def _words(text: str) -> list[str]:
-    return [word.replace("’", "'") for word in _WORD.findall(_HAN.sub(" ", text).lower())]
+    return _WORD.findall(_HAN.sub(" ", _plain(text)))
+
+
+def _plain(text: str) -> str:
+    """In lower case, with straight apostrophes."""
+    return text.lower().replace("’", "'")
 
 
 def _stem(word: str) -> str:
@@ -168,14 +170,14 @@ def _pattern(patterns: tuple[str, ...], language: str) -> re.Pattern[str]:
 
 
 def _any_matches(text: str, table: dict[str, tuple[str, ...]]) -> bool:
-    lower = text.lower()
-    return any(_pattern(patterns, language).search(lower) for language, patterns in table.items())
+    plain = _plain(text)
+    return any(_pattern(patterns, language).search(plain) for language, patterns in table.items())
 
 
 def _claims(text: str, tag: str) -> bool:
-    lower = text.lower()
+    plain = _plain(text)
     for language, patterns in CLAIMS[tag].items():
-        for match in _pattern(patterns, language).finditer(lower):
-            if not re.search(NEGATIONS[language] + r"\s*$", lower[: match.start()]):
+        for match in _pattern(patterns, language).finditer(plain):
+            if not _NEGATED.search(plain[: match.start()]):
                 return True
     return False

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from msgspec import structs
+from msgspec import json, structs
 
 from sandbox.engine.run import Run
 from sandbox.kernel.messages import CommandEnvelope
+from sandbox.livestream.speech import analyse, analyse_reply
 from sandbox.roles.view_types import AnchorView
-from web.host.analyser import reply, speech
 from web.own_words import FIELDS
 
 
@@ -18,10 +18,10 @@ def with_features(run: Run, envelope: CommandEnvelope, text: str, text_hash: str
         before = run.log.entries[known[1].entry - 1].args.get(field)
         return structs.replace(envelope, args={**envelope.args, field: before})
     if envelope.type == "service.answer":
-        features = reply(text, text_hash)
+        features = analyse_reply(text, text_hash)
     else:
         view = run.view("anchor")
         assert isinstance(view, AnchorView)
-        open_kinds = [comment.kind for comment in view.comments if comment.state == "open"]
-        features = speech(text, text_hash, [(point.id, point.text) for point in view.points], open_kinds)
+        points = {point.id: point.text for point in view.points}
+        features = json.decode(json.encode(analyse(text, points, text_hash)))
     return structs.replace(envelope, args={**envelope.args, field: features})

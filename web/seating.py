@@ -12,6 +12,7 @@ from web.server import Server
 from web.store import audit, classes, links, people, seats
 from web.store.classes import Classroom, Team
 from web.store.links import Link
+from web.store.seats import SeatRow
 from web.watching import drop
 
 
@@ -25,8 +26,8 @@ def act(
     """
     team = server.store.read(_team, classroom.id, team_id)
     is_teacher = server.store.read(classes.role_in, classroom.id, person) == "teacher"
-    row = server.store.read(seats.find, team.run, seat)
-    holder = row.holder if row else None
+    row = seat_of(server, team.run, seat)
+    holder = row.holder
     if action == "take":
         target: str | None = person
         if holder not in (None, person):
@@ -39,7 +40,15 @@ def act(
             raise RequestError("nobody_named", "expected the person to give the seat to", 400)
     if target:
         server.store.read(_check_member, classroom, team, target)
-    move(server, classroom, team, seat, target, person)
+    move(server, classroom, team, row, target, person)
+
+
+def seat_of(server: Server, run: str, seat: str) -> SeatRow:
+    """The seat as it is now. Raises RequestError ``not_found``."""
+    row = server.store.read(seats.find, run, seat)
+    if row is None:
+        raise not_found("seat")
+    return row
 
 
 def _team(connection: Connection, class_id: str, team_id: str) -> Team:
@@ -60,15 +69,21 @@ def _check_member(connection: Connection, classroom: Classroom, team: Team, pers
         raise RequestError("other_team", "expected one team for each person, got a second one", 409)
 
 
-def move(server: Server, classroom: Classroom, team: Team, seat: str, holder: str | None, by: str) -> None:
+def move(server: Server, classroom: Classroom, team: Team, before: SeatRow, holder: str | None, by: str) -> None:
     """Put *holder* into a seat (None: its bot), lock the old holder out at once, and let the log know.
+
+    Args:
+        server: the server.
+        classroom: the class.
+        team: the team.
+        before: the seat as it was when *by* was allowed to do this; nothing is done if it changed hands since.
+        holder: who sits there from now on.
+        by: who wants it.
 
     Raises:
         RequestError: ``seat_taken`` when somebody was quicker.
     """
-    before = server.store.read(seats.find, team.run, seat)
-    if before is None:
-        raise not_found("seat")
+    seat = before.seat
     server.store.write(_give, team.run, seat, before.holder, holder, by)
     place = (team.run, seat)
     if before.holder and before.holder != holder:
@@ -139,7 +154,7 @@ def by_link(server: Server, link: Link, person: str | None) -> str:
         return link.used_by
     sitter = server.store.write(_use, server.store.key, link, person)
     classroom, team = server.store.read(_where, link)
-    move(server, classroom, team, place[1], sitter, sitter)
+    move(server, classroom, team, seat_of(server, *place), sitter, sitter)
     return sitter
 
 

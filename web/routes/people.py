@@ -62,4 +62,4 @@ def _vacate(subject: str, by: str) -> None:
         classroom = server().store.read(classes.find, held.class_id)
         team = server().store.read(classes.team_of_run, held.run)
         if classroom and team:
-            seating.move(server(), classroom, team, held.seat, None, by)
+            seating.move(server(), classroom, team, seating.seat_of(server(), team.run, held.seat), None, by)

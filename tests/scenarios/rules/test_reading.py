@@ -78,7 +78,10 @@ def test_a_file_that_is_not_there_is_said_so(tmp_path: Path) -> None:
         read_table(tmp_path / "vat_rates.csv", VatRate)
 
 
-@pytest.mark.parametrize("damage", [b"not gzip at all", gzip.compress(b"\xff\xfe", mtime=0)[:-9], gzip.compress(b"\xff\xfe", mtime=0)])
+NOT_UTF8 = gzip.compress(b"\xff\xfe", mtime=0)
+
+
+@pytest.mark.parametrize("damage", [b"not gzip at all", NOT_UTF8[:-9], NOT_UTF8])
 def test_a_damaged_file_is_said_so(tmp_path: Path, damage: bytes) -> None:
     path = tmp_path / "vat_rates.csv.gz"
     path.write_bytes(damage)

@@ -15,7 +15,9 @@ import simpy
 from simpy.core import StopSimulation
 from simpy.events import URGENT
 
+from sandbox.engine.actors import MesaCouncils
 from sandbox.kernel.codec import to_bytes
+from sandbox.kernel.deciders import Council
 from sandbox.kernel.draws import Secrets, Stream
 from sandbox.kernel.messages import Event, EventEnvelope
 
@@ -45,6 +47,7 @@ class Kit:
         self._waiting: deque[EventEnvelope] = deque()
         self._in_command = False
         self._drain_is_due = False
+        self._councils = MesaCouncils()
 
     @property
     def now(self) -> int:
@@ -64,6 +67,10 @@ class Kit:
     def timeout(self, seconds: int) -> Any:
         """Wait *seconds*, a whole number of at least one."""
         return self.env.timeout(max(1, int(seconds)))
+
+    def council(self, name: str) -> Council:
+        """The council of deciders of that name."""
+        return self._councils.named(name)
 
     def next_ordinal(self, parent: int, kind: str) -> int:
         """0, 1, 2 ... for the children of one kind of one parent."""

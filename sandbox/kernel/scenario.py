@@ -23,6 +23,7 @@ from sandbox.kernel.messages import (
     Ppm,
     Seconds,
 )
+from sandbox.kernel.scenario_market import Market
 
 Phase = Literal["hook", "pain", "demo", "trust", "offer", "close", "qa"]
 PHASES: tuple[Phase, ...] = ("hook", "pain", "demo", "trust", "offer", "close", "qa")
@@ -145,6 +146,8 @@ class Show(Record, kw_only=True):
     """Cost of one prize in a lucky bag."""
     boost_cpm: PositiveMinor
     """Price of a thousand paid impressions of the room."""
+    audience: Audience | None = None
+    """Who may come to this show, where it differs from the scenario's audience."""
 
 
 class Service(Record):
@@ -179,6 +182,13 @@ class Warehouse(Record):
     utc_offset_minutes: Annotated[int, Meta(ge=-720, le=840)]
     consignment_size: PositiveCount = 100
     """A consignment closes at this size or at the cut-off, whichever is first."""
+    kind: Literal["own", "platform", "bonded"] = "own"
+    """``platform``: run by a platform, packs its orders only; ``bonded``: in a customs zone."""
+    platform: Code | None = None
+    """Whose orders a platform's warehouse packs."""
+    storage_per_m3_day: Minor = 0
+    capacity_m3: Count = 0
+    """Room for stock; 0 for no limit."""
 
 
 class Desk(Record):
@@ -233,6 +243,14 @@ class Scenario(Record, kw_only=True):
     framework: Code = "xb-default"
     rubric: Code = ""
     pass_mark: PassMark | None = None
+    market: Market | None = None
+    """The shelf market; None where the team only sells live."""
+    season_days: Annotated[int, Meta(ge=0, le=120)] = 0
+    """Length of play from second 0, shows inside; 0 where play is one show and ``days`` after it."""
+    more_shows: Annotated[tuple[Show, ...], Meta(max_length=30)] = ()
+    """Further broadcasts, in order of time."""
+    max_shows: Annotated[int, Meta(ge=0, le=30)] = 0
+    """How many broadcasts may be held in all; shows beyond the planned ones are scheduled by operations."""
     teacher_notes: Text | None = None
     provenance: Provenance
     rules: Any = None
@@ -245,8 +263,13 @@ class Scenario(Record, kw_only=True):
 
     @property
     def play_ends(self) -> int:
-        """Second after which nobody plays and the run settles: midnight after the last market day."""
-        return self.show_ends + self.days * 86_400
+        """Second after which nobody plays and the run settles."""
+        return self.season_days * 86_400 if self.season_days else self.show_ends + self.days * 86_400
+
+    @property
+    def shows(self) -> tuple[Show, ...]:
+        """Every planned broadcast, in order of time."""
+        return (self.show, *self.more_shows)
 
     def product(self, sku: str) -> Product:
         """The product of that sku. Raises KeyError."""

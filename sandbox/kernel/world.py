@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Mapping
 from typing import Any, Protocol
 
+from sandbox.kernel.deciders import Council
 from sandbox.kernel.draws import Stream
 from sandbox.kernel.messages import Actor, Command, Event
 
@@ -38,6 +39,10 @@ class World(Protocol):
 
     def timeout(self, seconds: int) -> Any:
         """Something a process can wait for: *seconds* from now."""
+        ...
+
+    def council(self, name: str) -> Council:
+        """Deciders that act at the same moment; the same council every time."""
         ...
 
     def next_ordinal(self, parent: int, kind: str) -> int:

@@ -10,6 +10,8 @@ from typing import Any, TypeVar
 import msgspec
 import simpy
 
+from sandbox.engine.actors import MesaCouncils
+from sandbox.kernel.deciders import Council
 from sandbox.kernel.draws import Secrets, Stream, group_secret
 from sandbox.kernel.lesson import Provenance, Text
 from sandbox.kernel.messages import Event
@@ -44,6 +46,7 @@ class SmallWorld:
         self.log: list[tuple[int, Event]] = []
         self._secrets = Secrets(group_secret(secret))
         self._ordinals: dict[tuple[int, str], int] = {}
+        self._councils = MesaCouncils()
 
     @property
     def now(self) -> int:
@@ -63,6 +66,9 @@ class SmallWorld:
         assert type(seconds) is int, seconds
         assert seconds > 0, seconds
         return self.env.timeout(seconds)
+
+    def council(self, name: str) -> Council:
+        return self._councils.named(name)
 
     def next_ordinal(self, parent: int, kind: str) -> int:
         ordinal = self._ordinals.get((parent, kind), 0)

@@ -9,15 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import msgspec
-
 from sandbox.kernel.fx import Fx, FxTable
 from sandbox.kernel.money import Money, as_text, convert
 from sandbox.kernel.rule_lookup import first_in_force, in_force, spans, within
 from sandbox.kernel.rule_rows import (
     CarrierService,
     Category,
-    Country,
     HourProfile,
     ImportRegime,
     PaymentMethod,
@@ -25,14 +22,13 @@ from sandbox.kernel.rule_rows import (
     UtcOffset,
     VatRate,
 )
+from sandbox.kernel.rulebook_trade import TradeBook
 from sandbox.kernel.tariff import Duty, Tariff
 
 
-class RuleBook(msgspec.Struct, frozen=True, kw_only=True):
+class RuleBook(TradeBook, frozen=True, kw_only=True):
     """All rows in force on day ``on`` or later."""
 
-    on: int
-    countries: tuple[Country, ...]
     regimes: tuple[ImportRegime, ...]
     tariff: Tariff
     vat_rates: tuple[VatRate, ...]
@@ -43,12 +39,6 @@ class RuleBook(msgspec.Struct, frozen=True, kw_only=True):
     categories: tuple[Category, ...]
     hour_profiles: tuple[HourProfile, ...]
     utc_offsets: tuple[UtcOffset, ...]
-
-    def country(self, code: str) -> Country:
-        """The market *code*. Raises ``country_unknown``."""
-        rows = (row for row in self.countries if row.code == code)
-        known = [row.code for row in self.countries]
-        return first_in_force(rows, self.on, "country_unknown", f"country {code}", known)
 
     def category(self, code: str) -> Category:
         """The trade category *code*. Raises ``category_unknown``."""

@@ -140,7 +140,13 @@ def _parser(name: str, hint: Any) -> Parser:
         return lambda cell: [item(part) for part in cell.split(";")] if cell else []
     if hint is int:
         return _day if name in _DAYS else _integer
-    return str
+    return _truth if hint is bool else str
+
+
+def _truth(cell: str) -> bool:
+    if cell not in ("yes", "no"):
+        raise ValueError("yes or no")
+    return cell == "yes"
 
 
 def _integer(cell: str) -> int:

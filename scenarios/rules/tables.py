@@ -31,7 +31,16 @@ from sandbox.kernel.rule_rows import (
     VatRate,
     iso,
 )
+from sandbox.kernel.rule_rows_trade import (
+    CalendarPeak,
+    Certificate,
+    ExportMode,
+    MonitoringRule,
+    ReturnRight,
+    TaxRegistration,
+)
 from sandbox.kernel.rulebook import RuleBook
+from sandbox.kernel.rulebook_trade import DIP_AFTER
 from sandbox.kernel.tariff import Tariff
 from scenarios.rules.reading import check_periods, read_table
 
@@ -58,6 +67,12 @@ KEYS: dict[str, tuple[type[Dated], Callable[[Any], Hashable]]] = {
     "categories.csv": (Category, attrgetter("code")),
     "hour_profiles.csv": (HourProfile, attrgetter("name")),
     "utc_offsets.csv": (UtcOffset, attrgetter("country")),
+    "calendar_peaks.csv": (CalendarPeak, attrgetter("id")),
+    "certificates.csv": (Certificate, attrgetter("country", "category", "code", "needs_battery")),
+    "tax_registrations.csv": (TaxRegistration, attrgetter("country", "scheme")),
+    "export_modes.csv": (ExportMode, attrgetter("mode")),
+    "return_rights.csv": (ReturnRight, attrgetter("country")),
+    "card_monitoring.csv": (MonitoringRule, attrgetter("country")),
     **{name: (DutyRate, attrgetter("territory", "code")) for name in TARIFFS},
 }
 """Every dated table: the class of its rows, and the key for which only one row may hold at any one time."""
@@ -91,6 +106,12 @@ def load_rules(on: date, folder: Path = FOLDER) -> RuleBook:
         categories=rows("categories.csv"),
         hour_profiles=rows("hour_profiles.csv"),
         utc_offsets=rows("utc_offsets.csv"),
+        peaks=_since(read_dated("calendar_peaks.csv", folder), first - DIP_AFTER),
+        certificate_rules=rows("certificates.csv"),
+        tax_registrations=rows("tax_registrations.csv"),
+        export_modes=rows("export_modes.csv"),
+        return_rights=rows("return_rights.csv"),
+        monitoring_rules=rows("card_monitoring.csv"),
     )
 
 

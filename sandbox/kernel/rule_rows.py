@@ -55,8 +55,8 @@ class ImportRegime(Dated, frozen=True, kw_only=True):
     """How one country taxes a parcel of one value band that comes through one channel."""
 
     id: str
-    layer: Literal["base", "extra"]
-    """One base row decides; every extra row that fits is added to it."""
+    layer: Literal["base", "extra", "levy"]
+    """One base row decides; every extra row that fits is added to its duty, every levy to its fees."""
     country: Code
     """A country, or a customs territory such as EU."""
     regime: str

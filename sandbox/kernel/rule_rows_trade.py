@@ -63,6 +63,24 @@ class Certificate(Dated, frozen=True, kw_only=True):
     rule_zh: str
 
 
+class HsCategory(Dated, frozen=True, kw_only=True):
+    """The trade category that goods of an HS chapter, heading or subheading fall into."""
+
+    prefix: Annotated[str, msgspec.Meta(pattern=r"^[0-9]{2,6}$")]
+    category: str
+
+
+class BuyerQuota(Dated, frozen=True, kw_only=True):
+    """What one person may import from online sellers under the ordinary scheme of a country."""
+
+    country: Code
+    order_minor: Minor
+    """Of one order, freight included; above it only a single piece, at full tax."""
+    year_minor: Minor
+    """Of one person and calendar year."""
+    currency: Currency
+
+
 class TaxRegistration(Dated, frozen=True, kw_only=True):
     """A tax or customs scheme that a seller may join in one place."""
 

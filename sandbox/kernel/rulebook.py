@@ -132,9 +132,9 @@ class RuleBook(TradeBook, frozen=True, kw_only=True):
     def extras(
         self, country: str, on: int, channel: str, goods: Money, *, freight_minor: int = 0, origin: str = "CN"
     ) -> tuple[ImportRegime, ...]:
-        """Every duty that is charged on top of the base row, in the order of their ids."""
+        """Every duty and levy that is charged on top of the base row, in the order of their ids."""
         fits = self._fitting(country, on, channel, goods, freight_minor, origin)
-        return tuple(sorted((row for row in fits if row.layer == "extra"), key=lambda row: row.id))
+        return tuple(sorted((row for row in fits if row.layer != "base"), key=lambda row: row.id))
 
     def duty(self, country: str, code: str, on: int, *, origin: str = "CN", category: str = "") -> Duty:
         """The ad valorem rate of *code* and its row; see :meth:`Tariff.duty`."""

@@ -11,9 +11,11 @@ from sandbox.kernel.money import PPM, half_up
 from sandbox.kernel.rule_lookup import first_in_force, spans
 from sandbox.kernel.rule_rows import Country
 from sandbox.kernel.rule_rows_trade import (
+    BuyerQuota,
     CalendarPeak,
     Certificate,
     ExportMode,
+    HsCategory,
     MonitoringRule,
     ReturnRight,
     TaxRegistration,
@@ -43,6 +45,8 @@ class TradeBook(msgspec.Struct, frozen=True, kw_only=True):
     export_modes: tuple[ExportMode, ...] = ()
     return_rights: tuple[ReturnRight, ...] = ()
     monitoring_rules: tuple[MonitoringRule, ...] = ()
+    hs_categories: tuple[HsCategory, ...] = ()
+    buyer_quotas: tuple[BuyerQuota, ...] = ()
 
     def country(self, code: str) -> Country:
         """The market *code*. Raises ``country_unknown``."""
@@ -79,6 +83,15 @@ class TradeBook(msgspec.Struct, frozen=True, kw_only=True):
     def registrations(self, country: str, on: int) -> tuple[TaxRegistration, ...]:
         """Every scheme a seller to *country* may join, in the order of the table."""
         return tuple(row for row in self._of_place(self.tax_registrations, country) if row.holds(on))
+
+    def category_of(self, hs: str) -> str:
+        """The trade category of an HS code, by the longest prefix of the table; empty where it names none."""
+        fits = [row for row in self.hs_categories if hs.startswith(row.prefix)]
+        return max(fits, key=lambda row: len(row.prefix)).category if fits else ""
+
+    def buyer_quota(self, country: str, on: int) -> BuyerQuota | None:
+        """What one buyer of *country* may import; None where the law sets no limit."""
+        return next((row for row in self.buyer_quotas if row.country == country and row.holds(on)), None)
 
     def export_mode(self, mode: str, on: int) -> ExportMode:
         """The Chinese export mode *mode*. Raises ``export_mode_unknown``."""

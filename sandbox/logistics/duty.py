@@ -6,164 +6,205 @@ rows say which base a rate is taken of; this module only carries that out, and n
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from msgspec import Struct
-
-from sandbox.kernel.money import PPM, Money, half_up, share
-from sandbox.kernel.rule_rows import ImportRegime, iso
+from sandbox.kernel.money import PPM, Money, as_text, half_up, share
+from sandbox.kernel.rule_lookup import UnknownRuleError
+from sandbox.kernel.rule_rows import Dated, ImportRegime, iso
 from sandbox.kernel.rulebook import RuleBook
+from sandbox.logistics.duty_terms import Assessment, Charges, Goods, Step, Way
 
-
-class Goods(NamedTuple):
-    """What is in the parcel, as declared."""
-
-    hs: str
-    """Code of six to ten digits."""
-    category: str
-    value: Money
-
-
-class Way(NamedTuple):
-    """How it comes."""
-
-    country: str
-    channel: str
-    """``post``, ``courier`` or ``domestic``: the channel of the carrier's row."""
-    incoterm: str
-    """``DDP`` or ``DAP``."""
-    freight: Money
-    """What the buyer pays for delivery; part of the base where a rule says so."""
-    origin: str = "CN"
-    regime: str = ""
-    """A scheme by name; empty for the ordinary one of a registered online seller."""
-
-
-class Charges(Struct, frozen=True, kw_only=True):
-    """What the state and the clearing agent take for one parcel, minor units of ``currency``."""
-
-    currency: str
-    duty: int = 0
-    vat_at_sale: int = 0
-    """VAT collected from the buyer at checkout, and remitted by the platform."""
-    sales_tax: int = 0
-    """Sales tax collected from the buyer at checkout, and remitted by the platform."""
-    vat_at_border: int = 0
-    fees: int = 0
-    payer: str = "seller"
-    """Who pays duty, VAT at the border and fees: ``seller`` or ``buyer``."""
-    rules: tuple[str, ...] = ()
-    """Rows that applied, in the order they were used."""
-
-    @property
-    def at_sale(self) -> int:
-        """Everything the buyer pays at checkout."""
-        return self.vat_at_sale + self.sales_tax
-
-    @property
-    def at_border(self) -> int:
-        """Everything due on import."""
-        return self.duty + self.vat_at_border + self.fees
+__all__ = ["Assessment", "Charges", "Goods", "Step", "Way", "assess", "work_out"]
+_HEADING = 6
+_BASES = {
+    "none": (),
+    "goods": ("goods",),
+    "cif": ("goods", "freight"),
+    "cif_duty": ("goods", "freight", "duty"),
+    "gross_up": ("goods", "freight", "duty"),
+}
 
 
 def assess(rules: RuleBook, on: int, goods: Goods, way: Way) -> Charges:
-    """What is due for a parcel of one heading.
+    """What is due for a parcel, in the currency of the country it goes to; arguments as in :func:`work_out`."""
+    return work_out(rules, on, goods, way, rules.country(way.country).currency).charges
+
+
+def work_out(rules: RuleBook, on: int, goods: Goods, way: Way, currency: str) -> Assessment:
+    """What is due for a parcel, and how it comes about.
 
     Args:
         rules: the book of the run.
         on: ordinal day of sale (for a quote) or of import.
         goods: the declared goods; their value in any currency the book can convert.
         way: country, channel, terms and freight.
-
-    Returns:
-        The charges in the currency of the country.
+        currency: of all amounts of the answer.
 
     Raises:
-        UnknownRuleError: the book has no rule for this parcel.
+        UnknownRuleError: the book has no rule for this parcel, or the law does not let it in (``over_order_limit``,
+            ``over_year_limit``).
     """
-    currency = rules.country(way.country).currency
-    local = goods._replace(value=Money(rules.convert(goods.value, currency, on), currency))
-    path = way._replace(freight=Money(rules.convert(way.freight, currency, on), currency))
+    parcel = _Parcel(rules, on, goods, way, currency)
     if way.channel == "domestic":
-        return _inland(rules, on, local, path)
-    return _import(rules, on, local, path)
+        parcel.stay()
+    else:
+        parcel.come_in()
+    return parcel.answer()
 
 
-def _inland(rules: RuleBook, on: int, goods: Goods, way: Way) -> Charges:
-    """Goods already in free circulation: only the tax at sale."""
-    base = goods.value.minor + way.freight.minor
-    used: list[str] = []
-    sales_tax = _sales_tax(rules, way.country, base, used)
-    vat = 0 if used else share(base, _standard_vat(rules, on, way.country, used))
-    return Charges(currency=goods.value.currency, vat_at_sale=vat, sales_tax=sales_tax, rules=tuple(used))
+class _Parcel:
+    """One parcel on its way through the rules, with the working so far."""
 
+    def __init__(self, rules: RuleBook, on: int, goods: Goods, way: Way, currency: str) -> None:
+        self._rules, self._on, self._way, self._currency = rules, on, way, currency
+        lots = (goods, *goods.others)
+        self._lots = [lot._replace(value=Money(rules.convert(lot.value, currency, on), currency)) for lot in lots]
+        self._freight = rules.convert(way.freight, currency, on)
+        self._value = sum(lot.value.minor for lot in self._lots)
+        self._steps: list[Step] = []
+        self._rows: dict[str, Dated] = {}
+        self._payer, self._at_sale = "seller", True
 
-def _import(rules: RuleBook, on: int, goods: Goods, way: Way) -> Charges:
-    freight = way.freight.minor
-    base = rules.regime(
-        way.country, on, way.channel, goods.value, freight_minor=freight, origin=way.origin, regime=way.regime
-    )
-    extras = rules.extras(way.country, on, way.channel, goods.value, freight_minor=freight, origin=way.origin)
-    used: list[str] = []
-    duty = sum(_duty(rules, on, row, goods, way, used) for row in (base, *extras))
-    fees = sum(rules.convert(Money(row.fee_minor, row.currency), goods.value.currency, on) for row in (base, *extras))
-    vat = _vat(rules, on, base, goods.value.minor, freight, duty, way.country, used)
-    at_sale = base.vat_kind == "at_sale"
-    sales_tax = _sales_tax(rules, way.country, goods.value.minor + freight, used)
-    return Charges(
-        currency=goods.value.currency,
-        duty=duty,
-        vat_at_sale=vat if at_sale else 0,
-        sales_tax=sales_tax,
-        vat_at_border=0 if at_sale else vat,
-        fees=fees,
-        payer=_payer(base, way),
-        rules=tuple(used),
-    )
+    def stay(self) -> None:
+        """Goods already in free circulation: only the tax at sale."""
+        self._sales_tax()
+        if not self._rows:
+            row = self._rules.vat(self._way.country, self._on)
+            self._percent("vat", self._vat_id(row), row, row.ppm, ("goods", "freight"))
 
+    def come_in(self) -> None:
+        """Goods from abroad: the base row, what is added to it, VAT on what the base row says."""
+        way, total = self._way, Money(self._value, self._currency)
+        self._check_quota()
+        base = self._rules.regime(
+            way.country,
+            self._on,
+            way.channel,
+            total,
+            freight_minor=self._freight,
+            origin=way.origin,
+            regime=way.regime,
+        )
+        extras = self._rules.extras(
+            way.country, self._on, way.channel, total, freight_minor=self._freight, origin=way.origin
+        )
+        for row in (base, *extras):
+            self._duty(row)
+            if row.fee_minor:
+                self._note("fees", row.id, row, "fixed", self._local(row, row.fee_minor))
+        self._vat(base)
+        self._sales_tax()
+        self._at_sale = base.vat_kind == "at_sale"
+        self._payer = {"DDP": "seller", "DAP": "buyer"}[way.incoterm] if base.payer == "incoterm" else base.payer
 
-def _duty(rules: RuleBook, on: int, row: ImportRegime, goods: Goods, way: Way, used: list[str]) -> int:
-    used.append(row.id)
-    base = goods.value.minor + (way.freight.minor if row.duty_base == "cif" else 0)
-    if row.duty_kind == "none":
-        return 0
-    if row.duty_kind == "ad_valorem_hs":
-        line = rules.duty(way.country, goods.hs, on, origin=way.origin, category=goods.category)
-        used.append(f"tariff-{line.row.territory.lower()}-{line.line}")
-        return share(base, line.ppm)
-    if row.duty_kind == "ad_valorem_ppm":
-        relief = rules.convert(Money(row.duty_less_minor, row.currency), goods.value.currency, on)
-        return max(0, share(base, row.duty_ppm) - relief)
-    # One postal item and one heading: an order is one product in one parcel.
-    return rules.convert(Money(row.duty_specific_minor, row.currency), goods.value.currency, on)
+    def answer(self) -> Assessment:
+        """Everything added up."""
+        vat = self._sum("vat")
+        charges = Charges(
+            currency=self._currency,
+            duty=self._sum("duty"),
+            vat_at_sale=vat if self._at_sale else 0,
+            sales_tax=self._sum("sales_tax"),
+            vat_at_border=0 if self._at_sale else vat,
+            fees=self._sum("fees"),
+            payer=self._payer,
+            rules=tuple(self._rows),
+        )
+        return Assessment(charges, tuple(self._steps), self._rows)
 
+    def _duty(self, row: ImportRegime) -> None:
+        part = "fees" if row.layer == "levy" else "duty"
+        parts = _BASES[row.duty_base]
+        if row.duty_kind == "none":
+            self._note(part, row.id, row, "free", 0)
+        elif row.duty_kind == "ad_valorem_hs":
+            self._tariff(row, parts)
+        elif row.duty_kind == "ad_valorem_ppm":
+            base, less = self._base(parts), self._local(row, row.duty_less_minor)
+            amount = max(0, share(base, row.duty_ppm) - less)
+            self._note(part, row.id, row, "rate", amount, base=base, ppm=row.duty_ppm, less=less, on=parts)
+        else:
+            headings = len({lot.hs[:_HEADING] for lot in self._lots})
+            times = headings if row.duty_kind == "specific_per_heading" else 1
+            # Converted once for all headings: three times a rounded euro is not three euros.
+            amount = self._local(row, row.duty_specific_minor * times)
+            self._note(part, row.id, row, "each", amount, times=times)
 
-def _vat(
-    rules: RuleBook, on: int, row: ImportRegime, goods: int, freight: int, duty: int, country: str, used: list[str]
-) -> int:
-    if row.vat_kind == "none":
-        return 0
-    ppm = _standard_vat(rules, on, country, used) if row.vat_ppm is None else row.vat_ppm
-    if row.vat_base == "gross_up":
-        return half_up((goods + freight + duty) * ppm, PPM - ppm)
-    base = {"none": 0, "goods": goods, "cif": goods + freight, "cif_duty": goods + freight + duty}[row.vat_base]
-    return share(base, ppm)
+    def _tariff(self, row: ImportRegime, parts: tuple[str, ...]) -> None:
+        """Each heading pays its own rate on its own value and its share of the freight."""
+        self._rows[row.id] = row
+        seen = carried = 0
+        for lot in self._lots:
+            category = lot.category or self._rules.category_of(lot.hs)
+            found = self._rules.duty(self._way.country, lot.hs, self._on, origin=self._way.origin, category=category)
+            seen += lot.value.minor
+            freight = half_up(self._freight * seen, self._value) if self._value else self._freight
+            base = lot.value.minor + (freight - carried if "freight" in parts else 0)
+            carried = freight
+            rule = f"tariff-{found.row.territory.lower()}-{found.line}"
+            self._note(
+                "duty",
+                rule,
+                found.row,
+                "rate",
+                share(base, found.ppm),
+                base=base,
+                ppm=found.ppm,
+                on=parts,
+                choice=found.choice,
+            )
 
+    def _vat(self, row: ImportRegime) -> None:
+        if row.vat_kind == "none":
+            return
+        if row.vat_ppm is None:
+            vat = self._rules.vat(self._way.country, self._on)
+            rule, source, ppm = self._vat_id(vat), vat, vat.ppm
+            self._percent("vat", rule, source, ppm, _BASES[row.vat_base], inside=row.vat_base == "gross_up")
+        else:
+            self._percent("vat", row.id, row, row.vat_ppm, _BASES[row.vat_base], inside=row.vat_base == "gross_up")
 
-def _standard_vat(rules: RuleBook, on: int, country: str, used: list[str]) -> int:
-    row = rules.vat(country, on)
-    used.append(f"vat-{country.lower()}-{iso(row.effective_from)}")
-    return row.ppm
+    def _sales_tax(self) -> None:
+        row = self._rules.country(self._way.country)
+        if row.sales_tax_ppm:
+            rule = f"sales-tax-{self._way.country.lower()}"
+            self._percent("sales_tax", rule, row, row.sales_tax_ppm, ("goods", "freight"))
 
+    def _percent(
+        self, part: str, rule: str, row: Dated, ppm: int, parts: tuple[str, ...], *, inside: bool = False
+    ) -> None:
+        base = self._base(parts)
+        amount = half_up(base * ppm, PPM - ppm) if inside else share(base, ppm)
+        self._note(part, rule, row, "gross_up" if inside else "rate", amount, base=base, ppm=ppm, on=parts)
 
-def _sales_tax(rules: RuleBook, country: str, base: int, used: list[str]) -> int:
-    ppm = rules.country(country).sales_tax_ppm
-    if ppm:
-        used.append(f"sales-tax-{country.lower()}")
-    return share(base, ppm)
+    def _check_quota(self) -> None:
+        """Whether the buyer's country limits what one person may import in one order and in one year."""
+        quota = self._rules.buyer_quota(self._way.country, self._on)
+        if quota is None:
+            return
+        cif = self._rules.convert(Money(self._value + self._freight, self._currency), quota.currency, self._on)
+        if cif > quota.order_minor and sum(lot.pieces for lot in self._lots) > 1:
+            limit = as_text(quota.order_minor, quota.currency)
+            message = f"expected an order of up to {limit}, or a single piece, got {as_text(cif, quota.currency)}"
+            raise UnknownRuleError("over_order_limit", f"{message}; {quota.note}", got=cif, limit=quota.order_minor)
+        before = self._way.bought_this_year or Money(0, quota.currency)
+        year = cif + self._rules.convert(before, quota.currency, self._on)
+        if year > quota.year_minor:
+            limit = as_text(quota.year_minor, quota.currency)
+            message = f"expected up to {limit} a person and year, got {as_text(year, quota.currency)}"
+            raise UnknownRuleError("over_year_limit", f"{message}; {quota.note}", got=year, limit=quota.year_minor)
 
+    def _base(self, parts: tuple[str, ...]) -> int:
+        amounts = {"goods": self._value, "freight": self._freight, "duty": self._sum("duty")}
+        return sum(amounts[part] for part in parts)
 
-def _payer(row: ImportRegime, way: Way) -> str:
-    if row.payer == "incoterm":
-        return "seller" if way.incoterm == "DDP" else "buyer"
-    return row.payer
+    def _local(self, row: ImportRegime, minor: int) -> int:
+        return self._rules.convert(Money(minor, row.currency), self._currency, self._on)
+
+    def _note(self, part: str, rule: str, row: Dated, how: str, amount: int, **working: object) -> None:
+        self._rows[rule] = row
+        self._steps.append(Step(part, rule, how, amount, **working))  # type: ignore[arg-type]
+
+    def _sum(self, part: str) -> int:
+        return sum(step.amount for step in self._steps if step.part == part)
+
+    def _vat_id(self, row: Dated) -> str:
+        return f"vat-{self._way.country.lower()}-{iso(row.effective_from)}"

@@ -32,9 +32,11 @@ from sandbox.kernel.rule_rows import (
     iso,
 )
 from sandbox.kernel.rule_rows_trade import (
+    BuyerQuota,
     CalendarPeak,
     Certificate,
     ExportMode,
+    HsCategory,
     MonitoringRule,
     ReturnRight,
     TaxRegistration,
@@ -73,6 +75,8 @@ KEYS: dict[str, tuple[type[Dated], Callable[[Any], Hashable]]] = {
     "export_modes.csv": (ExportMode, attrgetter("mode")),
     "return_rights.csv": (ReturnRight, attrgetter("country")),
     "card_monitoring.csv": (MonitoringRule, attrgetter("country")),
+    "hs_categories.csv": (HsCategory, attrgetter("prefix")),
+    "buyer_quotas.csv": (BuyerQuota, attrgetter("country")),
     **{name: (DutyRate, attrgetter("territory", "code")) for name in TARIFFS},
 }
 """Every dated table: the class of its rows, and the key for which only one row may hold at any one time."""
@@ -112,6 +116,8 @@ def load_rules(on: date, folder: Path = FOLDER) -> RuleBook:
         export_modes=rows("export_modes.csv"),
         return_rights=rows("return_rights.csv"),
         monitoring_rules=rows("card_monitoring.csv"),
+        hs_categories=rows("hs_categories.csv"),
+        buyer_quotas=rows("buyer_quotas.csv"),
     )
 
 

@@ -21,7 +21,7 @@ CHANGES = [
     ("US", "post", "CN", "2026-07-24", "us-postal-s122", "2026-07-25", "us-postal-after-s122"),
     ("DE", "courier", "CN", "2026-06-30", "eu-ioss", "2026-07-01", "eu-ioss-flat-duty"),
     ("FR", "post", "CN", "2026-06-30", "eu-ioss", "2026-07-01", "eu-ioss-flat-duty"),
-    ("DE", "courier", "CN", "2028-07-01", "eu-ioss-flat-duty", "2028-07-02", "eu-low-value-2026"),
+    ("DE", "courier", "CN", "2028-07-01", "eu-ioss-flat-duty", "2028-07-02", "eu-ioss-tariff"),
     ("BR", "courier", "CN", "2024-07-31", "br-remessa-50-before", "2024-08-01", "br-remessa-50"),
     ("MX", "courier", "CN", "2025-08-14", "mx-courier-before", "2025-08-15", "mx-courier"),
     ("TH", "courier", "CN", "2025-12-31", "th-exempt", "2026-01-01", "th-from-one-baht"),
@@ -93,8 +93,9 @@ def test_goods_of_other_origins_kept_the_de_minimis_until_the_end_of_august_2025
     book = every_rule()
 
     assert book.regime("US", day("2025-08-28"), "courier", TWENTY_FIVE, origin="DE").id == "us-de-minimis-not-cn"
-    with pytest.raises(UnknownRuleError, match=r"expected import rule of US for DE goods of USD 25\.00"):
-        book.regime("US", day("2025-08-29"), "courier", TWENTY_FIVE, origin="DE")
+    assert book.regime("US", day("2025-08-29"), "courier", TWENTY_FIVE, origin="DE").id == "us-courier-de-2025-08-29"
+    with pytest.raises(UnknownRuleError, match=r"expected import rule of US for BR goods of USD 25\.00"):
+        book.regime("US", day("2025-08-29"), "courier", TWENTY_FIVE, origin="BR")
 
 
 BANDS = [

@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import Struct
 
 from sandbox.engine.events import AlertClosed, AlertRaised
-from sandbox.engine.kit import Kit
+from sandbox.engine.kit import TeamWorld
 from sandbox.kernel.messages import EventEnvelope
 
 WINDOW = 120
@@ -71,8 +71,8 @@ class OpenAlert:
 class Alerts:
     """The open alerts of a run."""
 
-    def __init__(self, kit: Kit) -> None:
-        self._kit = kit
+    def __init__(self, world: TeamWorld) -> None:
+        self._world = world
         self.open: list[OpenAlert] = []
 
     def watch(self, envelope: EventEnvelope) -> None:
@@ -102,18 +102,18 @@ class Alerts:
     def _raise(self, rule: AlertRule, subject: str) -> None:
         if any(alert.rule is rule and alert.subject_id == subject for alert in self.open):
             return
-        alert = OpenAlert(rule, subject, self._kit.now)
+        alert = OpenAlert(rule, subject, self._world.now)
         self.open.append(alert)
-        self._kit.emit(AlertRaised(seat=rule.seat, alert=rule.alert, subject_id=subject))
-        self._kit.process(self._expire(alert))
+        self._world.emit(AlertRaised(seat=rule.seat, alert=rule.alert, subject_id=subject))
+        self._world.process(self._expire(alert))
 
     def _expire(self, alert: OpenAlert) -> Generator[Any, Any, None]:
-        yield self._kit.timeout(WINDOW)
+        yield self._world.timeout(WINDOW)
         if alert.is_open:
             self._close(alert, acted=False)
 
     def _close(self, alert: OpenAlert, *, acted: bool) -> None:
         alert.is_open = False
         self.open = [other for other in self.open if other is not alert]
-        self._kit.emit(AlertClosed(seat=alert.rule.seat, alert=alert.rule.alert, acted=acted,
-                                   latency_seconds=self._kit.now - alert.raised_at))
+        self._world.emit(AlertClosed(seat=alert.rule.seat, alert=alert.rule.alert, acted=acted,
+                                   latency_seconds=self._world.now - alert.raised_at))

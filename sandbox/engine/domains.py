@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
+from typing import Any
 
 from sandbox.kernel.ids import from_text
 from sandbox.kernel.messages import Command, EventEnvelope
@@ -11,7 +12,7 @@ from sandbox.kernel.money import Money, convert, share
 from sandbox.kernel.rule_rows import PlatformFee
 from sandbox.kernel.scenario import Scenario
 from sandbox.kernel.world import Domain, Handler, World
-from sandbox.livestream.room import LiveRoom
+from sandbox.livestream.broadcasts import Broadcasts
 from sandbox.logistics.model import Logistics
 from sandbox.market.quote import Quote, compose, expected_fees
 from sandbox.market.shop import Shop
@@ -23,23 +24,44 @@ SALVAGE_PPM = 600_000
 """What unsold stock still fetches of its cost."""
 
 
-class Domains:
-    """Makes the domains of one run and answers what they ask of each other.
+class Arena:
+    """What all teams of a run share: the shelf market with its shoppers and rivals. Empty where teams only sell live.
 
     Args:
-        world: time, chance and record.
+        world: the run's own.
         scenario: what is played.
     """
 
     def __init__(self, world: World, scenario: Scenario) -> None:
+        self.scenario = scenario
+
+    def open(self) -> None:
+        """Every team has joined: begin."""
+
+    def all(self) -> tuple[Any, ...]:
+        """Its parts, in a fixed order."""
+        return ()
+
+
+class Domains:
+    """Makes the domains of one team and answers what they ask of each other.
+
+    Args:
+        world: time, chance and record of the team.
+        scenario: what is played.
+        arena: what all teams share.
+    """
+
+    def __init__(self, world: World, scenario: Scenario, arena: Arena) -> None:
         self._scenario = scenario
+        self.arena = arena
         self.shop_currency = scenario.shop.currency
         self.reference_prices = {product.sku: product.reference_price for product in scenario.products}
         self.payments = Payments(world, scenario, _PaymentReads(self))
         self.logistics = Logistics(world, scenario, _LogisticsReads(self))
         self.shop = Shop(world, scenario, _ShopReads(self))
         self.desk = Desk(world, scenario, _DeskReads(self))
-        self.room = LiveRoom(world, scenario, _RoomReads(self))
+        self.room = Broadcasts(world, scenario, _RoomReads(self))
 
     def all(self) -> tuple[Domain, ...]:
         """In a fixed order."""
@@ -52,9 +74,13 @@ class Domains:
             merged.update(domain.handlers())
         return merged
 
+    def close_for_good(self) -> None:
+        """Play is over: nobody decides any more, and what costs money by the day stops."""
+        self.room.close_for_good()
+
     def open_orders(self) -> int:
         """Orders that have not ended."""
-        return len([order for order in self.shop.orders() if not order.is_ended])
+        return sum(1 for order in self.shop.orders() if not order.is_ended)
 
     def orders(self) -> int:
         """All orders."""
@@ -68,6 +94,12 @@ class Domains:
         """What the run is worth when every order has ended: contribution less what unsold stock has lost."""
         unsold = sum(self.logistics.available(product.sku) * product.unit_cost for product in self._scenario.products)
         return self.contribution() - share(unsold, 1_000_000 - SALVAGE_PPM)
+
+    def has_stock_at_home(self, sku: str) -> bool:
+        """Whether a piece lies at a node of the country where the shop sits (the first warehouse's)."""
+        houses = self._scenario.warehouses
+        home = houses[0].country if houses else ""
+        return any(self.logistics.available_at(house.node, sku) > 0 for house in houses if house.country == home)
 
     def currency_of(self, country: str) -> str:
         """The currency buyers of *country* pay in."""
@@ -174,6 +206,10 @@ class _RoomReads(_Asks):
         """Is delivery free, and is the duty paid for the buyer?"""
         terms = self._all.logistics.terms(country, sku)
         return terms.free_shipping, terms.duty_paid
+
+    def sample_at_hand(self, sku: str) -> bool:
+        """A sample that came, or stock at a node in the shop's own country."""
+        return self._all.shop.listing(sku).sample is not None or self._all.has_stock_at_home(sku)
 
     def cash(self) -> int:
         """What the shop can spend now."""

@@ -16,7 +16,7 @@ from simpy.core import StopSimulation
 from simpy.events import URGENT
 
 from sandbox.engine.actors import MesaCouncils
-from sandbox.kernel.codec import to_bytes
+from sandbox.kernel.codec import to_lines
 from sandbox.kernel.deciders import Council
 from sandbox.kernel.draws import Secrets, Stream
 from sandbox.kernel.messages import Event, EventEnvelope
@@ -35,7 +35,8 @@ class Kit:
     def __init__(self, secrets: Secrets, react: React) -> None:
         self.env = simpy.Environment()
         self.events: list[EventEnvelope] = []
-        self.digest = ""
+        self._digest = hashlib.sha256()
+        self._digested = 0
         self.actor_seat = ""
         self.actor_subject = ""
         self.command = 0
@@ -52,7 +53,15 @@ class Kit:
     @property
     def now(self) -> int:
         """Simulation time in whole seconds."""
-        return int(self.env.now)
+        return self.env.now  # type: ignore[return-value]  # every delay here is whole seconds
+
+    @property
+    def digest(self) -> str:
+        """Hash over every event so far, one line of canonical JSON each, in hexadecimal; empty before the first."""
+        if self._digested < len(self.events):
+            self._digest.update(to_lines(self.events[self._digested:]))
+            self._digested = len(self.events)
+        return self._digest.hexdigest() if self.events else ""
 
     def stream(self, name: str) -> Stream:
         """The named stream; the same object every time."""
@@ -78,18 +87,18 @@ class Kit:
         self._ordinals[parent, kind] = ordinal + 1
         return ordinal
 
-    def emit(self, event: Event) -> int:
-        """Record an event, chain it into the digest, and let the reactions follow."""
+    def emit(self, event: Event, team: str = "") -> int:
+        """Record an event and let the reactions follow. Nobody may change it afterwards: it is digested later."""
+        seq = len(self.events) + 1
         envelope = EventEnvelope(
-            seq=len(self.events) + 1, at=self.now, type=event.type, data=event, cause=self._cause,
+            seq=seq, at=self.env.now, type=event.type, data=event, cause=self._cause, team=team,  # type: ignore[arg-type]
             seat=self.actor_seat, subject=self.actor_subject, command=self.command,
         )
         self.events.append(envelope)
-        self.digest = hashlib.sha256(self.digest.encode() + to_bytes(envelope)).hexdigest()
         self._waiting.append(envelope)
-        if not self._in_command:
+        if not self._in_command and not self._drain_is_due:
             self._schedule_drain()
-        return envelope.seq
+        return seq
 
     def run_command(self, seat: str, subject: str, number: int, action: Callable[[], None]) -> None:
         """Run a command's handler and its reactions; what it emits carries seat, person and entry number."""
@@ -115,8 +124,6 @@ class Kit:
         over.succeed()
 
     def _schedule_drain(self) -> None:
-        if self._drain_is_due:
-            return
         self._drain_is_due = True
         due = self.env.event()
         due._ok, due._value = True, None
@@ -131,3 +138,40 @@ class Kit:
             self._cause = envelope.seq
             self._react(envelope)
         self._cause = outer
+
+
+class TeamWorld:
+    """The run as the domains of one team see it: the same time and chance, events and ordinals of their own.
+
+    Args:
+        kit: the run's.
+        team: name of the team, empty where there is one.
+    """
+
+    def __init__(self, kit: Kit, team: str) -> None:
+        self._kit = kit
+        self._env = kit.env
+        self.team = team
+        self.stream = kit.stream
+        self.process = kit.process
+        self.timeout = kit.timeout
+        self._ordinals: dict[tuple[int, str], int] = {}
+
+    @property
+    def now(self) -> int:
+        """Simulation time in whole seconds."""
+        return self._env.now  # type: ignore[return-value]  # every delay here is whole seconds
+
+    def emit(self, event: Event) -> int:
+        """Record an event of this team."""
+        return self._kit.emit(event, self.team)
+
+    def council(self, name: str) -> Council:
+        """Deciders who deal with this team."""
+        return self._kit.council(f"{name}@{self.team}" if self.team else name)
+
+    def next_ordinal(self, parent: int, kind: str) -> int:
+        """0, 1, 2 ... for the children of one kind of one parent."""
+        ordinal = self._ordinals.get((parent, kind), 0)
+        self._ordinals[parent, kind] = ordinal + 1
+        return ordinal

@@ -1,33 +1,21 @@
-"""The frame of a run: stages, days, seats, alerts, shocks of the scenario, the end and the settlement after it."""
+"""The frame of a run: stages, days, shocks of the scenario, the end and the settlement after it."""
 
 from __future__ import annotations
 
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Iterable, Mapping
 from typing import Any
 
-from sandbox.engine.alerts import Alerts
 from sandbox.engine.commands import EndRun, InjectShock, TakeSeat
-from sandbox.engine.domains import Domains
 from sandbox.engine.events import DayClosed, PlayEnded, RunSettled, RunStarted, SeatTaken
 from sandbox.engine.kit import Kit
 from sandbox.engine.shocks import inject
-from sandbox.kernel.messages import PLAYER_SEATS, Actor, Command, EventEnvelope, Seat
+from sandbox.engine.side import Side
+from sandbox.kernel.messages import Actor, Command, EventEnvelope
 from sandbox.kernel.scenario import Scenario
 from sandbox.kernel.world import Handler
 
 DAY = 86_400
-
-
-class SeatRecord:
-    """Who holds a seat and what was done from it."""
-
-    __slots__ = ("accepted", "holder", "last_action_at", "refused")
-
-    def __init__(self) -> None:
-        self.holder = ""
-        self.last_action_at: int | None = None
-        self.accepted = 0
-        self.refused = 0
+PLAYABLE = ("prepare", "live", "market")
 
 
 class Referee:
@@ -36,20 +24,23 @@ class Referee:
     Args:
         kit: time and record.
         scenario: length, days, injections.
-        domains: the five domains.
+        sides: the teams by name.
     """
 
-    def __init__(self, kit: Kit, scenario: Scenario, domains: Domains) -> None:
+    def __init__(self, kit: Kit, scenario: Scenario, sides: Mapping[str, Side]) -> None:
         self._kit = kit
         self._scenario = scenario
-        self._domains = domains
-        self.stage = "prepare" if scenario.show.starts_at else "live"
-        self.seats = {seat.value: SeatRecord() for seat in PLAYER_SEATS}
-        self.alerts = Alerts(kit)
+        self._sides = sides
+        self.stage = self._first_stage()
         self.day = 0
         self.end_reason = "planned"
         self.shocks: list[tuple[int, str]] = []
         self._end_is_asked = kit.env.event()
+
+    def _first_stage(self) -> str:
+        if not self._scenario.show.starts_at:
+            return "live"
+        return "market" if self._scenario.season_days else "prepare"
 
     def handlers(self) -> Mapping[type[Command], Handler]:
         """Commands about the run itself."""
@@ -59,7 +50,7 @@ class Referee:
         """Begin: processes for the stages and for the scenario's own shocks."""
         scenario = f"{self._scenario.id}@{self._scenario.version}"
         self._kit.emit(RunStarted(scenario=scenario, market_starts=self._scenario.market_starts, commitment=commitment))
-        self._kit.process(self._course())
+        self._kit.process(self._season() if self._scenario.season_days else self._show_and_days())
         for injection in self._scenario.injections:
             self._kit.process(self._planned(injection.at, InjectShock(
                 kind=injection.kind,
@@ -70,75 +61,105 @@ class Referee:
 
     def take_seat(self, command: TakeSeat, actor: Actor) -> None:
         """Give a seat to a person, a policy or nobody."""
-        self.seats[command.seat].holder = command.subject
-        self._kit.emit(SeatTaken(seat=command.seat, holder=command.subject))
+        side = self._sides[actor.team]
+        side.seats[command.seat].holder = command.subject
+        side.world.emit(SeatTaken(seat=command.seat, holder=command.subject))
 
     def inject_shock(self, command: InjectShock, actor: Actor) -> None:
-        """Make something happen now."""
-        inject(self._kit, self._domains, self._scenario, command, planned=False)
+        """Make something happen now: to one team, or to all."""
+        for side in self._meant(actor.team):
+            inject(side, self._scenario, command, planned=False)
+
+    def _meant(self, team: str) -> Iterable[Side]:
+        return [self._sides[team]] if team in self._sides else list(self._sides.values())
 
     def end(self, command: EndRun, actor: Actor) -> None:
         """End the playable part."""
-        if not self._end_is_asked.triggered and self.stage in ("prepare", "live", "market"):
-            self.end_reason = command.reason
+        self._ask_for_the_end(command.reason)
+
+    def _ask_for_the_end(self, reason: str) -> None:
+        if not self._end_is_asked.triggered and self.stage in PLAYABLE:
+            self.end_reason = reason
             self._end_is_asked.succeed()
 
-    def noticed(self, seat: Seat, command_type: str, *, accepted: bool) -> None:
-        """A seat sent something: remember it, and let it answer alerts."""
-        record = self.seats.get(seat.value)
-        if record is None:
-            return
-        if accepted:
-            record.accepted += 1
-            self.alerts.acted(seat.value, command_type)
-        else:
-            record.refused += 1
-        record.last_action_at = self._kit.now
+    def react(self, side: Side, envelope: EventEnvelope) -> None:
+        """Follow the stages, and raise alerts from what happened."""
+        follow = FOLLOWED.get(envelope.type)
+        if follow is not None:
+            follow(self, side, envelope)
+        side.alerts.watch(envelope)
 
-    def react(self, envelope: EventEnvelope) -> None:
-        """Follow the stages and raise alerts from what happened."""
-        if envelope.type == "livestream.show_started":
-            self.stage = "live"
-        elif envelope.type == "livestream.show_ended" and self.stage == "live":
+    def _show_started(self, side: Side, envelope: EventEnvelope) -> None:
+        self.stage = "live"
+
+    def _show_ended(self, side: Side, envelope: EventEnvelope) -> None:
+        if self.stage == "live" and not any(one.domains.room.is_live for one in self._sides.values()):
             self.stage = "market"
-        elif envelope.type == "run.shock_injected":
-            self.shocks.append((envelope.at, envelope.data.kind))  # type: ignore[attr-defined]
-        self.alerts.watch(envelope)
+
+    def _shocked(self, side: Side, envelope: EventEnvelope) -> None:
+        self.shocks.append((envelope.at, envelope.data.kind))  # type: ignore[attr-defined]
+
+    def _bankrupt(self, side: Side, envelope: EventEnvelope) -> None:
+        side.is_bankrupt = True
+        if all(one.is_bankrupt for one in self._sides.values()):
+            self._ask_for_the_end("bankrupt")
 
     def plain(self) -> list[Any]:
         """State for the digest."""
-        seats = [[name, seat.holder, seat.accepted, seat.refused] for name, seat in sorted(self.seats.items())]
-        return [seats, self.day, self.end_reason, self.alerts.plain()]
+        return [[side.plain() for side in self._sides.values()], self.day, self.end_reason]
 
     def _planned(self, at: int, shock: InjectShock) -> Generator[Any, Any, None]:
         if at > 0:
             yield self._kit.timeout(at)
-        if self.stage in ("prepare", "live", "market"):
-            inject(self._kit, self._domains, self._scenario, shock, planned=True)
+        if self.stage in PLAYABLE:
+            for side in self._sides.values():
+                inject(side, self._scenario, shock, planned=True)
 
-    def _course(self) -> Generator[Any, Any, None]:
-        env, scenario = self._kit.env, self._scenario
-        yield env.timeout(scenario.show_ends) | self._end_is_asked
-        while self.day < scenario.days and not self._end_is_asked.triggered:
-            yield env.timeout(DAY) | self._end_is_asked
+    def _show_and_days(self) -> Generator[Any, Any, None]:
+        """One show, then days counted from its end."""
+        yield self._kit.env.timeout(self._scenario.show_ends) | self._end_is_asked
+        yield from self._days(self._scenario.days)
+
+    def _season(self) -> Generator[Any, Any, None]:
+        """Days counted from the first second, shows inside."""
+        yield from self._days(self._scenario.season_days)
+
+    def _days(self, days: int) -> Generator[Any, Any, None]:
+        while self.day < days and not self._end_is_asked.triggered:
+            yield self._kit.env.timeout(DAY) | self._end_is_asked
             self.day += 1
-            self._close_day()
+            for side in self._sides.values():
+                self._close_day(side)
+        yield from self._settle()
+
+    def _settle(self) -> Generator[Any, Any, None]:
         self.stage = "settling"
-        self._domains.room.close_for_good()
+        for side in self._sides.values():
+            side.domains.close_for_good()
         self._kit.emit(PlayEnded(reason=self.end_reason))
-        for _ in range(scenario.settle_days + 1):
-            if self._domains.open_orders() == 0:
+        for _ in range(self._scenario.settle_days + 1):
+            if not any(side.domains.open_orders() for side in self._sides.values()):
                 break
-            yield env.timeout(DAY)
-        self._kit.emit(RunSettled(reason=self.end_reason, orders=self._domains.orders(),
-                                  contribution=self._domains.contribution(), worth=self._domains.worth()))
-        yield env.timeout(1)
+            yield self._kit.env.timeout(DAY)
+        for side in self._sides.values():
+            side.world.emit(RunSettled(reason=self.end_reason, orders=side.domains.orders(),
+                                       contribution=side.domains.contribution(), worth=side.domains.worth()))
+        yield self._kit.env.timeout(1)
         self.stage = "over"
         self._kit.stop_now()
-        yield env.event()
+        yield self._kit.env.event()
 
-    def _close_day(self) -> None:
-        self._kit.emit(DayClosed(
-            day=self.day, orders_open=self._domains.open_orders(), tickets_open=self._domains.desk.open_count(),
-            cash=self._domains.payments.cash(),
+    def _close_day(self, side: Side) -> None:
+        domains = side.domains
+        side.world.emit(DayClosed(
+            day=self.day, orders_open=domains.open_orders(), tickets_open=domains.desk.open_count(),
+            cash=domains.payments.cash(),
         ))
+
+
+FOLLOWED = {
+    "livestream.show_started": Referee._show_started,
+    "livestream.show_ended": Referee._show_ended,
+    "run.shock_injected": Referee._shocked,
+    "payments.bankrupt": Referee._bankrupt,
+}

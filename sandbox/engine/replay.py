@@ -12,8 +12,10 @@ from sandbox.kernel.scenario import Scenario
 
 
 def _envelope(entry: Entry) -> CommandEnvelope:
-    return CommandEnvelope(cmd_id=entry.cmd_id, seat=Seat(entry.seat), type=entry.type, args=entry.args,
-                           subject=entry.subject, based_on=entry.based_on)
+    return CommandEnvelope(
+        cmd_id=entry.cmd_id, team=entry.team, seat=Seat(entry.seat), type=entry.type, args=entry.args,
+        subject=entry.subject, based_on=entry.based_on,
+    )
 
 
 def repaired(entries: list[Entry]) -> list[Entry]:
@@ -27,8 +29,10 @@ def repaired(entries: list[Entry]) -> list[Entry]:
         if repair is None:
             kept.append(entry)
         elif repair.type:
-            kept.append(Entry(n=entry.n, kind="command", at=entry.at, cmd_id=entry.cmd_id, seat=entry.seat,
-                              subject=entry.subject, type=repair.type, args=repair.args, based_on=entry.based_on))
+            kept.append(Entry(
+                n=entry.n, kind="command", at=entry.at, cmd_id=entry.cmd_id, team=entry.team, seat=entry.seat,
+                subject=entry.subject, type=repair.type, args=repair.args, based_on=entry.based_on,
+            ))
     return kept
 
 

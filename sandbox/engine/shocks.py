@@ -11,7 +11,7 @@ from collections.abc import Callable
 from sandbox.engine.commands import InjectShock
 from sandbox.engine.domains import Domains
 from sandbox.engine.events import ShockInjected
-from sandbox.engine.kit import Kit
+from sandbox.engine.side import Side
 from sandbox.kernel.errors import IllegalCommandError
 from sandbox.kernel.lesson import ShockKind
 from sandbox.kernel.scenario import Scenario
@@ -60,13 +60,13 @@ def _foreign_country(domains: Domains, scenario: Scenario) -> str:
     return next(iter(scenario.audience.countries))
 
 
-def inject(kit: Kit, domains: Domains, scenario: Scenario, command: InjectShock, *, planned: bool) -> None:
-    """Announce a shock and let it act.
+def inject(side: Side, scenario: Scenario, command: InjectShock, *, planned: bool) -> None:
+    """Announce a shock to one team and let it act.
 
     Raises:
         IllegalCommandError: ``unknown_country``, ``unknown_sku``, or ``not_live`` for a shock that needs a live room.
     """
-    kind = command.kind
+    kind, domains = command.kind, side.domains
     if command.country and command.country not in scenario.audience.countries:
         known = ", ".join(scenario.audience.countries)
         raise IllegalCommandError("unknown_country", f"expected one of {known}, got {command.country}")
@@ -80,5 +80,5 @@ def inject(kit: Kit, domains: Domains, scenario: Scenario, command: InjectShock,
         strength_ppm=command.strength_ppm or DEFAULT_STRENGTH[kind], sku=command.sku or scenario.products[0].sku,
         planned=planned,
     )
-    kit.emit(shock)
+    side.world.emit(shock)
     EFFECTS[kind](domains, shock)

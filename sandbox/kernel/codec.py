@@ -7,6 +7,7 @@ depend on the order in which a dictionary was filled.
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any, TypeVar
 
 import msgspec
@@ -21,6 +22,11 @@ MAX_DEPTH = 32
 def to_bytes(value: Any) -> bytes:
     """Canonical JSON of a message, an envelope or plain data."""
     return _ENCODER.encode(value)
+
+
+def to_lines(values: Sequence[Any]) -> bytes:
+    """Canonical JSON of several messages, one a line, each line ended."""
+    return _ENCODER.encode_lines(values)
 
 
 def to_plain(value: Any) -> Any:

@@ -37,6 +37,8 @@ class Header(Struct, frozen=True, kw_only=True):
     """SHA-256 of the secret, shown before the run starts."""
     secret: str = ""
     """The secret itself in hexadecimal, once every run of the group has ended."""
+    teams: tuple[str, ...] = ("",)
+    """Teams that meet in this run; one without a name where each has a run of its own."""
     bots: dict[str, str] = {}
     """Seat to policy id@version, where the run started with a bot. Information only: replay never reruns bots."""
 
@@ -50,6 +52,7 @@ class Entry(Struct, frozen=True, kw_only=True, omit_defaults=True):
     at: int = 0
     """Simulation second at which it takes effect."""
     cmd_id: str = ""
+    team: str = ""
     seat: str = ""
     subject: str = ""
     type: str = ""
@@ -128,7 +131,7 @@ def _header(data: dict[str, Any]) -> Header:
     if unknown:
         raise LogError(f"entry 0: expected no other keys, got {unknown[0]!r}", 0)
     try:
-        header = Header(**body)
+        header = Header(**{**body, "teams": tuple(body.get("teams", ("",)))})
     except TypeError as error:
         raise LogError(f"entry 0: {error}", 0) from None
     found = data.get("hash")

@@ -65,6 +65,7 @@ class Actor(Struct, frozen=True, kw_only=True):
     seat: Seat
     subject: str = ""
     """Random id of a person, or ``bot:<policy>``; never a name."""
+    team: str = ""
 
     @property
     def is_bot(self) -> bool:
@@ -82,6 +83,8 @@ class CommandEnvelope(Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     type: str
     args: dict[str, Any] = msgspec.field(default_factory=dict)
     subject: str = ""
+    team: str = ""
+    """Which team of the run; empty where there is one, and for what a teacher wants of all."""
     based_on: Count = 0
     """Number of the last event the sender had seen."""
 
@@ -97,6 +100,8 @@ class EventEnvelope(Struct, frozen=True, kw_only=True):
 
     type: str
     data: Event
+    team: str = ""
+    """Whose world it happened in; empty for what belongs to all, and where there is one team."""
     seat: str = ""
     """The seat whose command caused it; empty when the world did."""
 

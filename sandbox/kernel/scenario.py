@@ -132,6 +132,15 @@ class Audience(Record):
     """At level 0 one viewer comes from teasers every so many seconds."""
 
 
+class SceneChoice(Record):
+    """A scene the team may move to."""
+
+    id: Code
+    quality: Ppm
+    cost: Minor
+    """For setting it up, each time."""
+
+
 class Show(Record, kw_only=True):
     """The live broadcast of the scenario."""
 
@@ -148,6 +157,11 @@ class Show(Record, kw_only=True):
     """Price of a thousand paid impressions of the room."""
     audience: Audience | None = None
     """Who may come to this show, where it differs from the scenario's audience."""
+    scenes: tuple[SceneChoice, ...] = ()
+    """Scenes to choose from; only the one above if empty."""
+    must_disclose: bool = False
+    """The platform wants to hear twice an hour that this is an advertisement."""
+    co_anchors: Annotated[int, Meta(ge=0, le=3)] = 0
 
 
 class Service(Record):

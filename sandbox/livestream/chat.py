@@ -69,8 +69,8 @@ class Chat:
 
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
-        self._kind = stage.world.stream("ctx.room.comment")
-        self._phrase = stage.world.stream("ctx.room.phrase")
+        self._kind = stage.stream("ctx.room.comment")
+        self._phrase = stage.stream("ctx.room.phrase")
         self.comments: dict[str, Comment] = {}
         self._waiting: dict[str, Comment] = {}
         self._asked: deque[Comment] = deque()

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta, Struct
 
-from sandbox.kernel.messages import Code, Command, Count, Language, Minor, PositiveCount, PositiveMinor, Ppm
+from sandbox.kernel.messages import Code, Command, Count, Language, Minor, PositiveCount, PositiveMinor, Ppm, Seconds
 from sandbox.kernel.scenario import Phase, RundownItem
 
 
@@ -192,3 +192,44 @@ class EndShow(Command):
 
     type: ClassVar[str] = "livestream.end_show"
     reason: Literal["planned", "emergency", "no_show"]
+
+
+class ScheduleShow(Command):
+    """Put a further broadcast into the calendar, with the run-of-show of the next planned one or of the last."""
+
+    type: ClassVar[str] = "livestream.schedule_show"
+    starts_at: Seconds
+    seconds: Annotated[int, Meta(ge=900, le=14_400)]
+
+
+class SetScene(Command):
+    """Move to another scene, at most once in ten minutes."""
+
+    type: ClassVar[str] = "livestream.set_scene"
+    scene: Code
+
+
+class ShowDemo(Command):
+    """Show the pinned product at work; a sample has to be at hand."""
+
+    type: ClassVar[str] = "livestream.show_demo"
+    action: Literal["use", "compare", "stress", "unbox", "size"]
+
+
+class StatePrice(Command):
+    """Say what the pinned product costs now."""
+
+    type: ClassVar[str] = "livestream.state_price"
+    price: PositiveMinor
+
+
+class DiscloseAd(Command):
+    """Say that this is an advertisement; it holds for half an hour."""
+
+    type: ClassVar[str] = "livestream.disclose_ad"
+
+
+class HandOver(Command):
+    """Let the co-anchor go on."""
+
+    type: ClassVar[str] = "livestream.hand_over"

@@ -12,7 +12,8 @@ from sandbox.livestream.commands import CorrectClaim
 from sandbox.livestream.events import ClaimCorrected, TrafficPenalised, ViolationDetected
 from sandbox.livestream.stage import Stage, refuse
 
-POINTS = {"absolute": 2, "origin": 4, "false_discount": 4, "false_scarcity": 2, "off_platform": 4, "medical": 8}
+POINTS = {"absolute": 2, "origin": 4, "false_discount": 4, "false_scarcity": 2, "off_platform": 4, "medical": 8,
+          "undisclosed_ad": 2}
 DETECTED = {"absolute": 0.5, "medical": 0.5}
 """Chance that a claim is caught; .35 for the other classes."""
 NOTICE_SECONDS = 120
@@ -38,7 +39,7 @@ class Compliance:
 
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
-        self._detection = stage.world.stream("out.room.detection")
+        self._detection = stage.stream("out.room.detection")
         self.claims: list[Claim] = []
         self.total = 0
         """Points of this show."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 from numpy.typing import NDArray
 
+from sandbox.kernel.draws import Stream
 from sandbox.kernel.money import PPM
-from sandbox.kernel.world import World
 from sandbox.livestream import arrivals, columns, memory, passage
 
 ROOMY = 1024
@@ -17,15 +19,15 @@ class Crowd:
     """The viewers of one room.
 
     Args:
-        world: gives the streams of draws.
+        stream: gives the streams of draws by name.
         countries: share of the audience by country, in ppm; their order is the order of the ``country`` column.
     """
 
-    def __init__(self, world: World, countries: dict[str, int]) -> None:
+    def __init__(self, stream: Callable[[str], Stream], countries: dict[str, int]) -> None:
         self.countries = tuple(countries)
         self._limits: NDArray[np.float64] = np.cumsum(np.array(list(countries.values()), np.int64)) / PPM
         self._keys = np.array(
-            [tuple(world.stream(name).key for name in columns.STREAM_NAMES.values())], columns.KEYS
+            [tuple(stream(name).key for name in columns.STREAM_NAMES.values())], columns.KEYS
         )
         self._viewers = columns.no_viewers(ROOMY)
         self._mood = np.zeros(1, columns.MOOD)

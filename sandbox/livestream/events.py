@@ -12,6 +12,8 @@ class ShowStarted(Event):
     """The room is live."""
 
     type: ClassVar[str] = "livestream.show_started"
+    ordinal: int
+    """0 for the first broadcast of the run."""
     shows_per_window: int
     account_score: int
     followers: int
@@ -21,6 +23,7 @@ class ShowEnded(Event):
     """The broadcast is over; sums over the whole show."""
 
     type: ClassVar[str] = "livestream.show_ended"
+    ordinal: int
     reason: str
     shows: int
     views: int

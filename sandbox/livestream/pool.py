@@ -81,9 +81,9 @@ class TrafficPool:
 
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
-        self._noise: Stream = stage.world.stream("ctx.room.pool")
-        self._base = stage.scenario.audience.shows_per_window
-        self._entry = stage.scenario.audience.entry_rate / PPM
+        self._noise: Stream = stage.stream("ctx.room.pool")
+        self._base = stage.audience.shows_per_window
+        self._entry = stage.audience.entry_rate / PPM
         self.mean_price = 1.0
         """Mean list price of the rundown, minor units."""
         self.level = 0.0

@@ -36,6 +36,10 @@ class Reads(Protocol):
         """Is delivery free, and is the duty paid for the buyer?"""
         ...
 
+    def sample_at_hand(self, sku: str) -> bool:
+        """Whether there is a piece to show: a sample that came, or stock at the home node."""
+        ...
+
     def cash(self) -> int:
         """What the shop can spend now."""
         ...

@@ -8,7 +8,7 @@ from typing import Any
 from sandbox.kernel.codec import to_bytes
 from sandbox.kernel.messages import Actor, Command
 from sandbox.kernel.money import PPM
-from sandbox.kernel.scenario import PHASES, Scenario
+from sandbox.kernel.scenario import Scenario, Show
 from sandbox.kernel.world import Handler, World
 from sandbox.livestream import commands as wants
 from sandbox.livestream.anchor import Anchor
@@ -16,8 +16,10 @@ from sandbox.livestream.bags import LuckyBags
 from sandbox.livestream.board import set_board
 from sandbox.livestream.boost import Boost
 from sandbox.livestream.chat import Chat
-from sandbox.livestream.columns import Dials, TickCounts
+from sandbox.livestream.columns import TickCounts
 from sandbox.livestream.compliance import Compliance
+from sandbox.livestream.craft import Craft
+from sandbox.livestream.dials import dials_of
 from sandbox.livestream.director import Director
 from sandbox.livestream.equations import PAID, TICK, WINDOW
 from sandbox.livestream.events import ShowEnded, ShowStarted
@@ -28,7 +30,7 @@ from sandbox.livestream.pool import TrafficPool
 from sandbox.livestream.reads import Reads
 from sandbox.livestream.shelf import Shelf
 from sandbox.livestream.stage import Stage
-from sandbox.livestream.traffic import Traffic, shows_per_tick
+from sandbox.livestream.traffic import Traffic
 from sandbox.livestream.voice import Voice
 
 BOARD_SECONDS = 60
@@ -40,12 +42,19 @@ class LiveRoom:
 
     Args:
         world: time, chance and events.
-        scenario: show, audience and products.
+        scenario: audience and products.
         reads: the rest of the trade.
+        show: which broadcast; the scenario's first if None.
+        ordinal: its place among the broadcasts of the run.
+        followers: asked when the show opens; those of the audience if None.
     """
 
-    def __init__(self, world: World, scenario: Scenario, reads: Reads) -> None:
-        self.stage = stage = Stage(world, scenario, reads)
+    def __init__(
+        self, world: World, scenario: Scenario, reads: Reads, show: Show | None = None, ordinal: int = 0,
+        followers: Callable[[], int] | None = None,
+    ) -> None:
+        self.stage = stage = Stage(world, scenario, reads, show, ordinal)
+        self._followers = followers
         self.voice = Voice(stage)
         self.director = Director(stage, self.voice)
         self.chat = Chat(stage)
@@ -57,6 +66,7 @@ class LiveRoom:
         self.boost = Boost(stage)
         self.anchor = Anchor(stage, self.voice, self.director, self.chat, self.compliance, self.shelf)
         self.pool = TrafficPool(stage)
+        self.craft = Craft(stage, self.voice, self.director, self.compliance, self.offers)
         self.figures = Figures()
         self._happenings = Happenings(stage, self.shelf, self.offers, self.chat, self.anchor)
         self._tag = PriceTag(price=0, discount=0, coupon=None, is_flash=False)
@@ -87,6 +97,11 @@ class LiveRoom:
             wants.NotifyFollowers: self.traffic.notify,
             wants.PostTeaser: self.traffic.post_teaser,
             wants.EndShow: self._end_show,
+            wants.SetScene: self.craft.set_scene,
+            wants.ShowDemo: self.craft.show_demo,
+            wants.StatePrice: self.craft.state_price,
+            wants.DiscloseAd: self.craft.disclose_ad,
+            wants.HandOver: self.craft.hand_over,
         }
         return {kind: self._noting_who(decide) for kind, decide in table.items()}
 
@@ -119,22 +134,23 @@ class LiveRoom:
                 self._tick()
 
     def _open(self) -> None:
-        audience = self.stage.scenario.audience
-        self.stage.status = "live"
+        stage = self.stage
+        stage.status = "live"
+        if self._followers is not None:
+            stage.followers = self._followers()
         self._read_mean_price()
-        for sku in self.stage.products:
+        for sku in stage.products:
             self.shelf.limit(sku)
-        self.stage.emit(ShowStarted(
-            shows_per_window=audience.shows_per_window,
-            account_score=self.stage.scenario.shop.account_score,
-            followers=audience.followers,
+        stage.emit(ShowStarted(
+            ordinal=stage.ordinal, shows_per_window=stage.audience.shows_per_window,
+            account_score=stage.scenario.shop.account_score, followers=stage.followers,
         ))
         self.director.step()
 
     def _tick(self) -> None:
         self._read_board()
         quality, spend = self.anchor.quality(), self.boost.spend_tick()
-        record, rows = self.stage.crowd.advance(self._dials(quality, spend))
+        record, rows = self.stage.crowd.advance(dials_of(self, self._tag, quality, spend))
         counts = TickCounts.of(record)
         if counts.rows:
             self._happenings.tell(counts, rows.tolist(), self._tag)
@@ -150,39 +166,6 @@ class LiveRoom:
             self._tag = self.offers.tag(stage.pinned)
             set_board(stage, self._tag, self.pool.mean_price)
             stage.board_is_stale = False
-
-    def _dials(self, quality: int, spend: int) -> Dials:
-        """What holds for the tick that ends now."""
-        stage, tag, second = self.stage, self._tag, self.stage.second - TICK
-        factor = self.compliance.shows_factor() * self.traffic.shows_factor()
-        return Dials(
-            tick=second // TICK,
-            phase=PHASES.index(stage.phase),
-            quality=quality / PPM,
-            intensity=self.voice.intensity_ppm / PPM,
-            swings=self.voice.swings(),
-            reply_share=self.chat.reply_share(),
-            scene=stage.show.scene_quality / PPM,
-            entry_base=stage.scenario.audience.entry_rate / PPM,
-            bag=self.bags.until > 0,
-            bag_pull=self.bags.pull,
-            after_bag=self.bags.is_restless,
-            flash=stage.pinned in self.offers.flashes,
-            shows=shows_per_tick(self.pool.shows_per_window) * factor,
-            followers=self.traffic.followers(second),
-            impressions=spend * 1000.0 / stage.show.boost_cpm,
-            teaser=self.traffic.teaser(stage.now - TICK),
-            shop=self.traffic.shop(),
-            product=stage.crowd.product,
-            stock=self.shelf.visible.get(stage.pinned, 0),
-            coupons=tag.coupon.left if tag.coupon else 0,
-            price_with_coupon=tag.to_pay,
-            price_plain=tag.price,
-            belief=self.anchor.belief,
-            call_click=self.anchor.call_factor("cart"),
-            call_comment=self.anchor.call_factor("comment"),
-            call_follow=self.anchor.call_factor("follow"),
-        )
 
     def _count(self, counts: TickCounts, quality: int, spend: int) -> None:
         online, energy = self.stage.crowd.online, float(self.stage.crowd.mood["energy"])
@@ -200,6 +183,7 @@ class LiveRoom:
 
     def _let_time_pass(self) -> None:
         self.offers.expire()
+        self.craft.watch()
         self.bags.wear_off()
         self.bags.draw_when_due()
         self.chat.close_old()
@@ -219,7 +203,7 @@ class LiveRoom:
         self.stage.pinned = ""
         sums = self.figures.totals
         self.stage.emit(ShowEnded(
-            reason=reason, shows=sums.shows, views=sums.views, viewer_seconds=sums.watch,
+            ordinal=self.stage.ordinal, reason=reason, shows=sums.shows, views=sums.views, viewer_seconds=sums.watch,
             interactions=sums.interactions, clicks=sums.clicks, orders=sums.orders, gmv=sums.gmv,
             gmv_expected=sums.gmv_ppm // PPM, follows=sums.follows, peak_online=sums.peak_online,
         ))
@@ -283,7 +267,7 @@ class LiveRoom:
         """Canonical bytes of everything that decides the future."""
         parts = (
             self.stage, self.voice, self.director, self.chat, self.compliance, self.shelf, self.offers, self.bags,
-            self.traffic, self.boost, self.anchor, self.pool, self.figures,
+            self.traffic, self.boost, self.anchor, self.pool, self.figures, self.craft,
         )
         plain = to_bytes([part.state() for part in parts])
         return plain + b"\0" + self.stage.crowd.state_bytes()

@@ -110,6 +110,10 @@ class SoloReads:
         """Free delivery, duty paid."""
         return self.free_delivery, self.duty_paid
 
+    def sample_at_hand(self, sku: str) -> bool:
+        """Always."""
+        return True
+
     def cash(self) -> int:
         """What the shop can spend."""
         return self.money

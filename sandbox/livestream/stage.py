@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any, Literal, NoReturn
 
 from sandbox.kernel import ids
+from sandbox.kernel.draws import Stream
 from sandbox.kernel.errors import IllegalCommandError
 from sandbox.kernel.messages import Event
-from sandbox.kernel.scenario import PHASES, Phase, Product, Scenario
+from sandbox.kernel.scenario import PHASES, Phase, Product, Scenario, Show
 from sandbox.kernel.world import World
 from sandbox.livestream.crowd import Crowd
 from sandbox.livestream.equations import TICK
@@ -30,19 +31,29 @@ class Stage:
 
     Args:
         world: time, chance and events.
-        scenario: the show and its products.
+        scenario: the products, and the show where *show* is not given.
         reads: the rest of the trade.
+        show: which broadcast.
+        ordinal: its place among the broadcasts of the run; each has viewers of its own.
     """
 
-    def __init__(self, world: World, scenario: Scenario, reads: Reads) -> None:
+    def __init__(
+        self, world: World, scenario: Scenario, reads: Reads, show: Show | None = None, ordinal: int = 0
+    ) -> None:
         self.world = world
         self.scenario = scenario
-        self.show = scenario.show
+        self.show = show or scenario.show
+        self.audience = self.show.audience or scenario.audience
+        self.ordinal = ordinal
+        self.scene = self.show.scene
+        self.scene_quality = self.show.scene_quality
+        self.followers = self.audience.followers
+        """Followers when the show opens."""
         self.reads = reads
         self.products: dict[str, Product] = {product.sku: product for product in scenario.products}
         self.places = {sku: place for place, sku in enumerate(self.products)}
-        self.crowd = Crowd(world, scenario.audience.countries)
-        self.room = ids.child(0, "live_session", 0)
+        self.crowd = Crowd(self.stream, self.audience.countries)
+        self.room = ids.child(0, "live_session", ordinal)
         self.status: Status = "waiting"
         self.pinned = ""
         self.phase: Phase = PHASES[0]
@@ -69,6 +80,10 @@ class Stage:
     def is_last_tick(self) -> bool:
         """Whether no whole tick fits any more."""
         return self.second + TICK > self.show.seconds
+
+    def stream(self, name: str) -> Stream:
+        """The named stream of this broadcast: who comes to the second show is somebody else."""
+        return self.world.stream(f"{name}#{self.ordinal}" if self.ordinal else name)
 
     def emit(self, event: Event) -> int:
         """Record what happened."""
@@ -110,4 +125,5 @@ class Stage:
 
     def state(self) -> list[Any]:
         """What decides the future, as plain data."""
-        return [self.status, self.pinned, self.phase, self.phase_at, self.board_is_stale]
+        return [self.status, self.pinned, self.phase, self.phase_at, self.board_is_stale, self.scene,
+                self.scene_quality, self.followers]

@@ -27,13 +27,15 @@ class Traffic:
 
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
-        self._hooks = stage.world.stream("ctx.room.hook")
-        self._views = stage.world.stream("ctx.room.teaser")
+        self._hooks = stage.stream("ctx.room.hook")
+        self._views = stage.stream("ctx.room.teaser")
         self.notified_at = -1
         """Second of the show at which the followers were told, -1 for not yet."""
         self._teasers: list[tuple[int, float]] = []
         self._spike = PPM
         self._spike_until = 0
+        self._bought: list[tuple[int, int]] = []
+        """(second until, impressions a tick) of impressions that ads bought."""
 
     def notify(self, command: NotifyFollowers, actor: Actor) -> None:
         """Tell the followers once.
@@ -46,7 +48,7 @@ class Traffic:
             refuse("already_notified", f"expected one notice a day, got another after second {self.notified_at}",
                    second=self.notified_at)
         self.notified_at = self._stage.second
-        self._stage.emit(FollowersNotified(followers=self._stage.scenario.audience.followers))
+        self._stage.emit(FollowersNotified(followers=self._stage.followers))
 
     def hook_score(self, sku: str, hook: str) -> float:
         """How well a hook of a short video works for a product: keyed, between .2 and 1."""
@@ -67,7 +69,7 @@ class Traffic:
         scores = [self.hook_score(command.sku, hook) for hook in HOOKS]
         score = scores[HOOKS.index(command.hook)]
         luck = det_exp(self._views.normal(len(self._teasers)) - 0.5)
-        leads = 2 * self._stage.scenario.audience.shows_per_window * score * luck * TEASER_CLICKS
+        leads = 2 * self._stage.audience.shows_per_window * score * luck * TEASER_CLICKS
         self._teasers.append((self._stage.now, leads))
         self._stage.emit(TeaserPosted(
             sku=command.sku, hook=command.hook, hook_score_ppm=_ppm(score), best_score_ppm=_ppm(max(scores)),
@@ -78,6 +80,15 @@ class Traffic:
         """Show the room more (or less) for a while: something went viral."""
         self._spike, self._spike_until = factor_ppm, self._stage.now + seconds
 
+    def buy(self, impressions: int) -> None:
+        """Show the room so many times in the next five minutes, paid by a campaign."""
+        self._bought = [row for row in self._bought if row[0] > self._stage.now]
+        self._bought.append((self._stage.now + WINDOW, impressions * TICK // WINDOW))
+
+    def bought(self) -> int:
+        """Impressions of campaigns in the tick in hand."""
+        return sum(each for until, each in self._bought if self._stage.now <= until)
+
     def shows_factor(self) -> float:
         """What a running spike does to the shows of the tick in hand."""
         return self._spike / PPM if self._stage.now <= self._spike_until else 1.0
@@ -87,23 +98,23 @@ class Traffic:
         pull = UNTOLD * det_exp(-second / 1800.0)
         if self.notified_at >= 0:
             pull += (1.0 - UNTOLD) * det_exp(-(second - self.notified_at) / 1800.0)
-        return self._stage.scenario.audience.followers * 0.02 / 1800.0 * TICK * pull
+        return self._stage.followers * 0.02 / 1800.0 * TICK * pull
 
     def teaser(self, now: int) -> float:
         """Expected visitors from short videos in the tick that begins at that second of the run."""
-        leads = TICK / self._stage.scenario.audience.teaser_seconds_per_view
+        leads = TICK / self._stage.audience.teaser_seconds_per_view
         for at, all_leads in self._teasers:
             leads += all_leads / TEASER_FADES * TICK * det_exp(-(now - at) / TEASER_FADES)
         return leads
 
     def shop(self) -> float:
         """Expected visitors from the shop's page in a tick."""
-        return TICK * self._stage.scenario.audience.shop_visitors_per_hour / 3600.0
+        return TICK * self._stage.audience.shop_visitors_per_hour / 3600.0
 
     def state(self) -> list[Any]:
         """What decides the future, as plain data."""
         teasers = [[at, leads.hex()] for at, leads in self._teasers]
-        return [self.notified_at, teasers, self._spike, self._spike_until]
+        return [self.notified_at, teasers, self._spike, self._spike_until, self._bought]
 
 
 def shows_per_tick(shows_per_window: float) -> float:

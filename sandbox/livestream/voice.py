@@ -12,6 +12,7 @@ SILENCE_SECONDS = 90
 """After so long without a word the rundown runs itself."""
 CALM_PPM = 450_000
 SWING_PPM, SWING_SECONDS = 300_000, 60
+TIRED_AFTER, TIRES_PPM = 7200, 50_000
 
 
 class Voice:
@@ -25,6 +26,7 @@ class Voice:
         self._policy_quality: int | None = None
         self._swings: list[int] = []
         self.absent_until = 0
+        self._rested_at = stage.show.starts_at
 
     @property
     def is_absent(self) -> bool:
@@ -65,6 +67,14 @@ class Voice:
             self._swings = [at for at in self._swings if at > self._stage.now - SWING_SECONDS]
         return len(self._swings)
 
+    def rest(self, now: int) -> None:
+        """A rested voice goes on."""
+        self._rested_at = now
+
+    def _fatigue(self) -> int:
+        """What hours without a rest take from the talk, ppm: 5 points an hour after the second. Chosen."""
+        return max(0, self._stage.now - self._rested_at - TIRED_AFTER) * TIRES_PPM // 3600
+
     def quality(self, pitch: Pitch | None, answers: int) -> int:
         """Talk quality in force, ppm.
 
@@ -76,15 +86,18 @@ class Voice:
             return 0
         if self.is_automatic or (pitch is None and self._policy_quality is None):
             return AUTOPILOT_QUALITY
+        return max(0, self._awake(pitch, answers) - self._fatigue())
+
+    def _awake(self, pitch: Pitch | None, answers: int) -> int:
         if self._policy_quality is not None:
             return self._policy_quality
         assert pitch is not None
         in_phase = self._stage.now - self._stage.phase_at
         return talk_quality(
-            pitch, self.delivery, self._stage.now, in_phase, self._stage.scenario.audience.countries, answers
+            pitch, self.delivery, self._stage.now, in_phase, self._stage.audience.countries, answers
         )
 
     def state(self) -> list[Any]:
         """What decides the future, as plain data."""
         return [self.delivery, self.intensity_ppm, self._spoke_at, self._policy_quality, self._swings,
-                self.absent_until]
+                self.absent_until, self._rested_at]

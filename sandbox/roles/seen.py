@@ -35,6 +35,16 @@ class Room(Protocol):
         """Price in the room: a flash price if one runs."""
         ...
 
+    @property
+    def starts_at(self) -> int:
+        """Second at which the current show starts, or started."""
+        ...
+
+    @property
+    def ends_at(self) -> int:
+        """Second at which the current show is meant to end."""
+        ...
+
 
 class Chain(Protocol):
     """What views read of logistics."""
@@ -125,3 +135,5 @@ class Seen:
     worth: Callable[[], int]
     events: int
     digest: Callable[[], str]
+    domains: Any = None
+    """The team's domains, for the rows that a package makes itself."""

@@ -50,6 +50,9 @@ class RoomTally(Fold):
         self.energy_ppm = 500_000
         self.quality_ppm = 0
         self.total = dict.fromkeys(SUMMED, 0)
+        """Of the show on air, or of the last one."""
+        self.shows: list[tuple[dict[str, int], list[Bin]]] = []
+        """Totals and half minutes of the shows before it."""
         self.bins: list[Bin] = []
         self.products = {product.sku: ProductCount() for product in scenario.products}
         self.pinned = ""
@@ -90,9 +93,21 @@ class RoomTally(Fold):
                     sums[name] += one.sums[name]
         return sums
 
+    def whole(self) -> dict[str, int]:
+        """Totals over every show so far."""
+        return {name: self.total[name] + sum(total[name] for total, _ in self.shows) for name in SUMMED}
+
+    def all_bins(self) -> list[Bin]:
+        """Half minutes of every show so far."""
+        return [one for _, bins in self.shows for one in bins] + self.bins
+
     def _started(self, envelope: EventEnvelope, data: Any) -> None:
+        if self.bins:
+            self.shows.append((self.total, self.bins))
+            self.total, self.bins = dict.fromkeys(SUMMED, 0), []
         self.is_live = True
         self.followers = data.followers
+        self.penalty_points, self.pool, self.aired = 0, "flat", []
 
     def _ended(self, envelope: EventEnvelope, data: Any) -> None:
         self.is_live = False

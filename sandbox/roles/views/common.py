@@ -45,7 +45,7 @@ def clock(seen: Seen) -> Clock:
     """Where the run is."""
     begins = datetime.strptime(seen.scenario.market_starts, "%Y-%m-%dT%H:%MZ")  # noqa: DTZ007  (written as UTC)
     return Clock(
-        now=seen.now, stage=seen.stage, show_starts=seen.scenario.show.starts_at, show_ends=seen.scenario.show_ends,
+        now=seen.now, stage=seen.stage, show_starts=seen.room.starts_at, show_ends=seen.room.ends_at,
         play_ends=seen.scenario.play_ends, day=seen.day,
         market_time=(begins + timedelta(seconds=seen.now)).strftime("%Y-%m-%dT%H:%MZ"),
     )

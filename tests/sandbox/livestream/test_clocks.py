@@ -25,7 +25,7 @@ PLAIN = Dials(
 
 
 def a_crowd(secret: int = 1) -> Crowd:
-    crowd = Crowd(SoloWorld(Secrets(group_secret(secret))), {"US": 700_000, "DE": 300_000})
+    crowd = Crowd(SoloWorld(Secrets(group_secret(secret))).stream, {"US": 700_000, "DE": 300_000})
     crowd.change_product(0)
     return crowd
 

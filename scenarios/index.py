@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from sandbox.kernel.calendar import DAY
 from sandbox.kernel.lesson import Text
 from sandbox.kernel.scenario import Scenario
 from scenarios.loader import DATA, FILE, load_scenario
@@ -25,7 +26,10 @@ class ScenarioLine(Struct, frozen=True, kw_only=True):
 
 
 def minutes_of(scenario: Scenario) -> int:
-    """Real minutes of a run: the show second by second, then each market day at its own pace."""
+    """Real minutes of a run: shows second by second, market days at their own pace."""
+    on_air = sum(show.seconds for show in scenario.shows)
+    if scenario.season_days:
+        return round((on_air + (scenario.play_ends - on_air) * scenario.day_seconds / DAY) / 60)
     return round((scenario.show_ends + scenario.days * scenario.day_seconds) / 60)
 
 

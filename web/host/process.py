@@ -98,7 +98,7 @@ class Host:
             return
         self._rooms[wanted.run] = room
         clock = self._clocks.get(wanted.class_id)
-        if clock is None or clock.tick(0, is_live=True) < room.run.now:
+        if clock is None or clock.tick(0, ()) < room.run.now:
             self._clocks[wanted.class_id] = Clock(room.run.scenario, room.run.now)
         if pace := self._paces.get(wanted.class_id):
             self._pace(pace)
@@ -125,7 +125,7 @@ class Host:
             return
         for class_id, clock in self._clocks.items():
             rooms = [room for room in self._rooms.values() if room.class_id == class_id and not room.is_frozen]
-            target = clock.tick(elapsed, any(room.is_live for room in rooms))
+            target = clock.tick(elapsed, [window for room in rooms for window in room.run.slow_windows()])
             for room in rooms if clock.is_running else ():
                 self._step(room, target)
         for run, room in list(self._rooms.items()):

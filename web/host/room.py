@@ -60,11 +60,6 @@ class Room:
         kept.head = entries[-1].hash if entries else kept.head
         return rebuild(self._scenario, self._secrets, kept)
 
-    @property
-    def is_live(self) -> bool:
-        """True until the show is over."""
-        return self.run.stage in ("prepare", "live")
-
     def submit(self, message: Submit) -> None:
         """Decide a command; a fault of the engine is answered too, and leaves no trace in the run."""
         envelope = message.envelope

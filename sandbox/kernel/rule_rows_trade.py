@@ -70,6 +70,15 @@ class HsCategory(Dated, frozen=True, kw_only=True):
     category: str
 
 
+class HsSynonym(Dated, frozen=True, kw_only=True):
+    """Everyday trade words, Chinese and English, for headings of the Harmonized System."""
+
+    zh: tuple[str, ...]
+    en: tuple[str, ...]
+    codes: tuple[str, ...]
+    """Headings or subheadings, the likeliest first; none where the words are only a translation."""
+
+
 class BuyerQuota(Dated, frozen=True, kw_only=True):
     """What one person may import from online sellers under the ordinary scheme of a country."""
 

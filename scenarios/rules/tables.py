@@ -37,6 +37,7 @@ from sandbox.kernel.rule_rows_trade import (
     Certificate,
     ExportMode,
     HsCategory,
+    HsSynonym,
     MonitoringRule,
     ReturnRight,
     TaxRegistration,
@@ -76,6 +77,7 @@ KEYS: dict[str, tuple[type[Dated], Callable[[Any], Hashable]]] = {
     "return_rights.csv": (ReturnRight, attrgetter("country")),
     "card_monitoring.csv": (MonitoringRule, attrgetter("country")),
     "hs_categories.csv": (HsCategory, attrgetter("prefix")),
+    "hs_synonyms.csv": (HsSynonym, attrgetter("zh", "en")),
     "buyer_quotas.csv": (BuyerQuota, attrgetter("country")),
     **{name: (DutyRate, attrgetter("territory", "code")) for name in TARIFFS},
 }

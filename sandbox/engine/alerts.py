@@ -49,11 +49,16 @@ RULES: dict[str, tuple[AlertRule, ...]] = {
         AlertRule("shock", seat, ()) for seat in ("anchor", "operations", "selection", "traffic", "service")
     ),
 }
+POOL = "livestream.pool_evaluated"
 TRAFFIC_DROP = (
     AlertRule("traffic_drop", "anchor", ("livestream.speak_phase", "livestream.call_to_action", "livestream.say")),
     AlertRule("traffic_drop", "traffic", ("livestream.boost_room", "livestream.post_teaser",
                                           "livestream.notify_followers")),
 )
+
+
+WATCHED = frozenset((*RULES, POOL))
+"""Event types that may raise an alert."""
 
 
 class OpenAlert:
@@ -77,10 +82,10 @@ class Alerts:
 
     def watch(self, envelope: EventEnvelope) -> None:
         """Raise what an event asks for."""
+        data: Any = envelope.data
         rules = RULES.get(envelope.type, ())
-        if envelope.type == "livestream.pool_evaluated" and envelope.data.trend == "down":  # type: ignore[attr-defined]
-            rules = TRAFFIC_DROP
-        data = envelope.data
+        if envelope.type == POOL:
+            rules = TRAFFIC_DROP if data.trend == "down" else ()
         subject = str(getattr(data, "order", "") or getattr(data, "ticket", "") or getattr(data, "sku", "") or "")
         for rule in rules:
             self._raise(rule, subject)

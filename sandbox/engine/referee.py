@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator, Iterable, Mapping
 from typing import Any
 
+from sandbox.engine.alerts import WATCHED
 from sandbox.engine.commands import EndRun, InjectShock, TakeSeat
 from sandbox.engine.events import DayClosed, PlayEnded, RunSettled, RunStarted, SeatTaken
 from sandbox.engine.kit import Kit
@@ -87,7 +88,8 @@ class Referee:
         follow = FOLLOWED.get(envelope.type)
         if follow is not None:
             follow(self, side, envelope)
-        side.alerts.watch(envelope)
+        if envelope.type in WATCHED:
+            side.alerts.watch(envelope)
 
     def _show_started(self, side: Side, envelope: EventEnvelope) -> None:
         self.stage = "live"

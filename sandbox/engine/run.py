@@ -238,14 +238,10 @@ class Run:
                       message="expected a new command id, got one that stands for another command")
 
     def _react(self, envelope: EventEnvelope) -> None:
-        if envelope.team or "" in self.sides:
-            side = self.sides[envelope.team]
-            side.tallies.watch(envelope)
+        side = self.sides.get(envelope.team)
+        if side is not None:  # what belongs to all teams, nobody's domains react to
             react(side.domains, envelope)
             self.referee.react(side, envelope)
-            return
-        for side in self.sides.values():  # what belongs to all, every team sees
-            side.tallies.watch(envelope)
 
 
 def start_run(scenario: Scenario, group: bytes, *, run: str, group_id: str, bots: Mapping[str, str] | None = None,

@@ -37,12 +37,17 @@ class Side:
     def __init__(self, kit: Kit, team: str, scenario: Scenario, arena: Arena) -> None:
         self.team = team
         self.world = TeamWorld(kit, team)
-        self.tallies = Tallies(scenario)
+        self._tallies = Tallies(scenario, kit.events, team)
         self.domains = Domains(self.world, scenario, arena)
         self.handlers = self.domains.handlers()
         self.seats = {seat.value: SeatRecord() for seat in PLAYER_SEATS}
         self.alerts = Alerts(self.world)
         self.is_bankrupt = False
+
+    @property
+    def tallies(self) -> Tallies:
+        """What the screens of the team add up, as of now."""
+        return self._tallies.caught_up()
 
     def noticed(self, seat: str, command_type: str, now: int, *, accepted: bool) -> None:
         """A seat sent something: remember it, and let it answer alerts."""

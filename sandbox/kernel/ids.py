@@ -11,6 +11,8 @@ import hashlib
 from sandbox.kernel.draws import MASK
 
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+_PAIRS = tuple(high + low for high in _ALPHABET for low in _ALPHABET)
+"""Two letters at once: ids become text some ten thousand times in a replay."""
 _VALUES = {letter: value for value, letter in enumerate(_ALPHABET)}
 
 
@@ -22,11 +24,11 @@ def child(parent: int, kind: str, ordinal: int) -> int:
 
 def to_text(number: int) -> str:
     """Thirteen letters of base 32, because a browser's numbers end at 2**53."""
-    letters = []
-    for _ in range(13):
-        letters.append(_ALPHABET[number & 31])
-        number >>= 5
-    return "".join(reversed(letters))
+    pairs = _PAIRS
+    return (
+        _ALPHABET[number >> 60 & 31] + pairs[number >> 50 & 1023] + pairs[number >> 40 & 1023]
+        + pairs[number >> 30 & 1023] + pairs[number >> 20 & 1023] + pairs[number >> 10 & 1023] + pairs[number & 1023]
+    )
 
 
 def from_text(text: str) -> int:

@@ -6,9 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from sandbox.kernel.messages import EventEnvelope
 from sandbox.kernel.scenario import Scenario
 from sandbox.roles.tally.chat import ChatTally
 from sandbox.roles.tally.desk import DeskTally
+from sandbox.roles.tally.fold import On
 from sandbox.roles.tally.orders import OrderTally
 from sandbox.roles.tally.room import RoomTally
 from sandbox.roles.tally.shop import ShopTally
@@ -99,21 +101,40 @@ class Money(Protocol):
 
 
 class Tallies:
-    """All folds of one run."""
+    """All folds of one team. They follow its events when somebody looks, not before: a replay asks for none of them.
 
-    def __init__(self, scenario: Scenario) -> None:
+    Args:
+        scenario: what is played.
+        events: the run's events; only ever appended to.
+        team: whose events count, beside those that belong to all.
+    """
+
+    def __init__(self, scenario: Scenario, events: Sequence[EventEnvelope] = (), team: str = "") -> None:
+        self._events = events
+        self._team = team
+        self._read = 0
         self.room = RoomTally(scenario)
         self.chat = ChatTally()
         self.orders = OrderTally()
         self.desk = DeskTally(scenario.desk.auto_notify)
         self.shop = ShopTally(scenario)
         self.tasks = TaskTally(scenario)
-        self._all = (self.room, self.chat, self.orders, self.desk, self.shop, self.tasks)
+        self._routes: dict[str, list[On]] = {}
+        for fold in (self.room, self.chat, self.orders, self.desk, self.shop):
+            for name, add in fold.routes().items():
+                self._routes.setdefault(name, []).append(add)
 
-    def watch(self, envelope: Any) -> None:
-        """Add one event to every fold."""
-        for fold in self._all:
-            fold.watch(envelope)
+    def caught_up(self) -> Tallies:
+        """These tallies, with every event of the run added."""
+        if self._read < len(self._events):
+            routes, team = self._routes, self._team
+            for envelope in self._events[self._read:]:
+                if envelope.team in ("", team):
+                    for add in routes.get(envelope.type, ()):
+                        add(envelope, envelope.data)
+                    self.tasks.watch(envelope)
+            self._read = len(self._events)
+        return self
 
 
 @dataclass(frozen=True)

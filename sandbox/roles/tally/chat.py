@@ -46,7 +46,6 @@ class ChatTally(Fold):
     """Follows comments, coupons, flash prices, bags, boosts and teasers."""
 
     def __init__(self) -> None:
-        super().__init__()
         self.comments: dict[str, Comment] = {}
         self.times: list[int] = []
         self.answered = 0

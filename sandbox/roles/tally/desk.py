@@ -37,7 +37,6 @@ class DeskTally(Fold):
     """Follows tickets, replies, refunds that wait, satisfaction, notices."""
 
     def __init__(self, auto_notify: bool) -> None:
-        super().__init__()
         self.tickets: dict[str, Ticket] = {}
         self.approvals: dict[str, int] = {}
         self.latencies: list[int] = []

@@ -12,17 +12,8 @@ On = Callable[[EventEnvelope, Any], None]
 
 
 class Fold(ABC):
-    """Base of the folds: routes events to the methods listed in ``routes``."""
+    """Base of the folds: says which method adds an event of which type."""
 
     @abstractmethod
     def routes(self) -> Mapping[str, On]:
         """Event type to the method that adds it; the method gets the envelope and its data."""
-
-    def __init__(self) -> None:
-        self._routes = self.routes()
-
-    def watch(self, envelope: EventEnvelope) -> None:
-        """Add one event."""
-        add = self._routes.get(envelope.type)
-        if add is not None:
-            add(envelope, envelope.data)

@@ -47,7 +47,6 @@ class OrderTally(Fold):
     """Follows every order from its placing to its end."""
 
     def __init__(self) -> None:
-        super().__init__()
         self.orders: dict[str, Order] = {}
         self.outcomes: dict[str, int] = {}
         self.returns: dict[str, int] = {}

@@ -43,7 +43,6 @@ class RoomTally(Fold):
     """Adds up the live room."""
 
     def __init__(self, scenario: Scenario) -> None:
-        super().__init__()
         self.is_live = False
         self.online = 0
         self.peak = 0

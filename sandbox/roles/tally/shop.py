@@ -40,7 +40,6 @@ class ShopTally(Fold):
     """Follows prices, parts, cards, headings, samples and ratings."""
 
     def __init__(self, scenario: Scenario) -> None:
-        super().__init__()
         self.goods = {product.sku: Good(product) for product in scenario.products}
         self.markers: list[tuple[int, str, str]] = []
 

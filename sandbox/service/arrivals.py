@@ -6,6 +6,7 @@ from collections.abc import Callable, Generator
 from typing import Any
 
 from sandbox.kernel.money import PPM
+from sandbox.service.alarms import Alarms
 from sandbox.service.cases import OrderFile
 from sandbox.service.clock import WaitClock
 from sandbox.service.kinds import STAGES, Stage, TicketKind
@@ -17,10 +18,19 @@ AT_ORDER: dict[TicketKind, tuple[float, float]] = {
     "address": (0.012, 0.25), "cancel": (0.02, 0.2), "presale": (0.05, 0.1), "other": (0.015, 0.5),
 }
 """Chance per order, and mean delay in waking days, of what buyers remember after they bought."""
+ABOUT_PAPERS = 0.6
+"""Share of other matters that are coupons and invoices; told apart where the scenario has a shelf market."""
+COD_QUESTION = 0.25, 0.1
+"""Chance and mean delay in waking days that who pays at the door asks about it."""
 COMPLAINS: dict[TicketKind, tuple[float, float]] = {
     "defect": (0.8, 0.4), "not_as_described": (0.6, 0.8), "return": (0.6, 0.1), "customs": (0.5, 0.8),
+    "tax": (0.5, 0.1), "chargeback": (0.5, 0.3),
 }
-"""Share of cases in which the buyer writes, and mean delay in waking days."""
+"""Share of cases in which the buyer writes, and mean delay in waking days.
+
+These and the hazards of :mod:`sandbox.service.clock` are chosen so that the mix of tickets is that of the trade's
+reports (a fifth to two fifths of orders write, a third to a half of it asks where the parcel is).
+"""
 NOT_AS_TOLD = 0.01, 0.06
 """Share of sound deliveries that are not what was told: at honest words, and what full exaggeration adds."""
 NOTIFIED = 0.5
@@ -33,7 +43,7 @@ RETURN_KINDS: dict[str, TicketKind] = {
     "defect": "defect", "overpromise": "not_as_described", "picture": "not_as_described",
 }
 AFTER_SALE: tuple[TicketKind, ...] = ("defect", "not_as_described", "return")
-WAITING: tuple[TicketKind, ...] = ("where_is_it", "customs", "address", "cancel")
+WAITING: tuple[TicketKind, ...] = ("where_is_it", "customs", "address", "cancel", "tax", "cod")
 
 
 class Arrivals:
@@ -42,18 +52,30 @@ class Arrivals:
     def __init__(self, registry: Registry) -> None:
         self._registry = registry
         self._world = registry.world
+        self._asks = self._world.stream("out.service.where_is_it")
+        self._alarms = Alarms(self._world, self._still_asks, self._ask)
 
-    def placed(self, order: int, country: str, value: int, promise_days: int) -> None:
+    def placed(
+        self, order: int, country: str, value: int, promise_days: int, *, buyer: str = "", is_cod: bool = False
+    ) -> None:
         """A paid order: its waiting clock starts, and some buyers have second thoughts."""
-        threshold = self._world.stream("out.service.where_is_it").exponential(order)
+        threshold = self._asks.exponential(order)
         if self._registry.policy.auto_notify:
             threshold /= NOTIFIED
         clock = WaitClock(self._world.now, promise_days, threshold)
-        file = OrderFile(order, country, value, self._world.now, promise_days, clock)
+        file = OrderFile(order, country, value, self._world.now, promise_days, clock, buyer=buyer, is_cod=is_cod)
         self._registry.files[order] = file
         self._watch(file)
         for kind, (chance, mean_days) in AT_ORDER.items():
-            self._maybe(kind, file, chance, mean_days, _waits)
+            self._maybe(self._told_apart(kind, order), file, chance, mean_days, _waits, drawn_as=kind)
+        if is_cod:
+            self._maybe("cod", file, *COD_QUESTION, _waits)
+
+    def expected(self, order: int, second: int) -> None:
+        """The carrier expects to deliver at *second*: what promises are held against."""
+        file = self._registry.files.get(order)
+        if file is not None:
+            file.expected_at = second
 
     def moved(self, order: int, stage: Stage) -> None:
         """The parcel reached another stage of its way.
@@ -68,10 +90,22 @@ class Arrivals:
             file.stage = stage
 
     def held(self, order: int) -> None:
-        """Customs holds the parcel, or asks the buyer for tax."""
+        """Customs holds the parcel."""
         file = self._registry.files.get(order)
         if file is not None and file.is_open:
             self._complain("customs", file, _waits)
+
+    def taxed(self, order: int) -> None:
+        """The buyer is asked for tax at the door; a matter of its own where the scenario has a shelf market."""
+        file = self._registry.files.get(order)
+        if file is not None and file.is_open:
+            self._complain("tax" if self._registry.is_wide else "customs", file, _waits)
+
+    def charged_back(self, order: int) -> None:
+        """The buyer's bank asks for the money; some buyers write to the shop as well."""
+        file = self._registry.files.get(order)
+        if file is not None:
+            self._complain("chargeback", file, _always)
 
     def delivered(self, order: int, has_fault: bool, inflate_ppm: int) -> None:
         """The parcel is here; some find it broken, some find it other than it was told."""
@@ -100,10 +134,10 @@ class Arrivals:
             file.stage = "closed"
             file.clock.stop()
 
-    def comment(self, comment: int, country: str, *, handed: bool) -> None:
+    def comment(self, comment: int, country: str, *, handed: bool, buyer: str = "") -> None:
         """A comment of the room was handed over, or nobody answered it."""
         if handed or self._world.stream("out.service.from_room").happens(FROM_ROOM, comment):
-            self._registry.open_from_room(comment, country)
+            self._registry.open_from_room(comment, country, buyer)
 
     def notify_all(self, on: bool) -> None:
         """From now on buyers are told first, or no longer."""
@@ -132,20 +166,30 @@ class Arrivals:
     def _watch(self, file: OrderFile) -> None:
         fires_at = file.clock.fires_at(self._registry.waking(file.country))
         if fires_at is not None and fires_at > self._world.now:
-            self._world.process(self._ask(file, file.clock.version, fires_at - self._world.now))
+            self._alarms.set(fires_at, file.order, file.clock.version)
 
-    def _ask(self, file: OrderFile, version: int, seconds: int) -> Generator[Any, Any, None]:
-        yield self._world.timeout(seconds)
+    def _still_asks(self, order: int, version: int) -> bool:
+        return self._registry.files[order].clock.version == version
+
+    def _ask(self, order: int, version: int) -> None:
+        file = self._registry.files[order]
         if file.clock.version == version:
             file.clock.stop()
             self._registry.open("where_is_it", file)
+
+    def _told_apart(self, kind: TicketKind, order: int) -> TicketKind:
+        if kind != "other" or not self._registry.is_wide:
+            return kind
+        return "invoice" if self._world.stream("out.service.papers").happens(ABOUT_PAPERS, order) else "other"
 
     def _complain(self, kind: TicketKind, file: OrderFile, still: Reason) -> None:
         chance, mean_days = COMPLAINS[kind]
         self._maybe(kind, file, chance, mean_days, still)
 
-    def _maybe(self, kind: TicketKind, file: OrderFile, chance: float, mean_days: float, still: Reason) -> None:
-        stream = self._world.stream(f"out.service.{kind}")
+    def _maybe(
+        self, kind: TicketKind, file: OrderFile, chance: float, mean_days: float, still: Reason, drawn_as: str = ""
+    ) -> None:
+        stream = self._world.stream(f"out.service.{drawn_as or kind}")
         if stream.happens(chance, file.order):
             waking, now = self._registry.waking(file.country), self._world.now
             at = waking.after(now, mean_days * stream.exponential(file.order, 1))
@@ -173,3 +217,7 @@ def _not_closed(file: OrderFile) -> bool:
 
 def _waits(file: OrderFile) -> bool:
     return file.is_open
+
+
+def _always(file: OrderFile) -> bool:
+    return True

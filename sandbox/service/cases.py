@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from sandbox.service.clock import WaitClock
@@ -28,6 +28,14 @@ class OrderFile:
     """Causes of the notices this buyer got."""
     promised_by: int = NEVER
     """Second by which the desk promised something in writing."""
+    buyer: str = ""
+    """Who bought, as the market knows them; empty if it does not say."""
+    is_cod: bool = False
+    """Paid at the door."""
+    is_confirmed: bool = False
+    """Paid at the door, and the buyer said that somebody will be there."""
+    expected_at: int = NEVER
+    """Second at which the carrier expects to deliver; NEVER while nobody knows."""
 
     @property
     def is_open(self) -> bool:
@@ -36,9 +44,9 @@ class OrderFile:
 
     def row(self) -> list[Any]:
         """All fields for the state digest; the clock's target exactly, in hexadecimal."""
-        plain = asdict(self)
-        plain["clock"]["target"] = self.clock.target.hex()
-        return list(plain.values())
+        clock = self.clock
+        waits = [clock.placed_at, clock.promise_days, clock.target.hex(), clock.version, clock.stopped]
+        return [waits, *(getattr(self, name) for name in _FILE_FIELDS)]
 
 
 @dataclass(slots=True)
@@ -75,6 +83,18 @@ class Ticket:
     wanted_action: str = ""
     """What waits for operations."""
     wanted_share: int = 0
+    helped: bool = False
+    """The last closing settled the matter; a truth that players do not see."""
+    buyer: str = ""
+    is_claimed: bool = False
+    """Somebody of the team does it by hand; hired agents leave it alone."""
+    agent: int = NEVER
+    """Number of the hired agent at work on it."""
+    done_at: int = NEVER
+    """Second at which that agent will be done."""
+    merged_into: int = 0
+    """The ticket that goes on in its place."""
+    bot_tried: bool = False
 
     @property
     def is_closed(self) -> bool:
@@ -88,6 +108,8 @@ class Ticket:
 
     def row(self) -> list[Any]:
         """All fields for the state digest."""
-        plain = asdict(self)
-        plain["tone"] = self.tone.hex()
-        return list(plain.values())
+        return [self.tone.hex(), *(getattr(self, name) for name in _TICKET_FIELDS)]
+
+
+_FILE_FIELDS = tuple(one.name for one in fields(OrderFile) if one.name != "clock")
+_TICKET_FIELDS = tuple(one.name for one in fields(Ticket) if one.name != "tone")

@@ -7,14 +7,13 @@ from typing import Annotated, ClassVar, Literal
 from msgspec import Meta, Struct
 
 from sandbox.kernel.messages import Code, Command, Count, Country, EntityId, Language, Ppm
+from sandbox.service.kinds import Queue, TicketKind
 
 Macro = Literal[
     "tracking", "delay_apology", "customs_explained", "return_steps",
     "refund_done", "ask_photo", "cancel_done", "thanks",
 ]
-Kind = Literal[
-    "where_is_it", "return", "defect", "not_as_described", "address", "cancel", "customs", "presale", "other"
-]
+Kind = TicketKind
 Action = Literal["info", "refund_full", "refund_part", "reship", "return_label", "coupon", "escalate"]
 
 
@@ -23,6 +22,7 @@ class ReplyFeatures(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     language: Language
     words: Count
+    """For the record; nothing is judged by it."""
     greets: bool
     apologises: bool
     explains: bool
@@ -33,6 +33,16 @@ class ReplyFeatures(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """Name and version of the analyser, so that anyone may extract again."""
     text_hash: Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$")]
     """Keyed hash of the original."""
+    acts: bool = False
+    """Says what is done about it, or what the buyer should do next."""
+    formal: bool = True
+    """Speaks to the buyer in the form of respect of the language."""
+    facts: tuple[Code, ...] = ()
+    """Kinds of facts named: ``date``, ``tracking``, ``amount``, ``law``, ``reference``."""
+    forbidden: tuple[Code, ...] = ()
+    """Ids of the rules of what must not be said that the text breaks."""
+    contradicts: bool = False
+    """Promises what the state of the parcel rules out."""
 
 
 class AnswerTicket(Command, kw_only=True):
@@ -82,12 +92,52 @@ class ApproveRefund(Command):
     approve: bool
 
 
-class SetDeskPolicy(Command):
-    """How the desk works: telling buyers first, and which tickets come up first."""
+class ClaimTicket(Command):
+    """Take a ticket into one's own hands, or leave it to the hired agents again."""
+
+    type: ClassVar[str] = "service.claim_ticket"
+    ticket: EntityId
+    to: Literal["seat", "agents"] = "seat"
+
+
+class MergeTickets(Command):
+    """Two tickets of one buyer are about the same matter: go on with one of them."""
+
+    type: ClassVar[str] = "service.merge_tickets"
+    ticket: EntityId
+    """Closes without a word of its own."""
+    into: EntityId
+
+
+class ConfirmCod(Command):
+    """Call the buyer of an order paid at the door before it leaves; fewer are then refused."""
+
+    type: ClassVar[str] = "service.confirm_cod"
+    order: EntityId
+
+
+class SetDeskPolicy(Command, kw_only=True):
+    """How the desk works. What is left empty stays as it is."""
 
     type: ClassVar[str] = "service.set_policy"
     auto_notify: bool
-    queue: Literal["oldest", "deadline", "value"]
+    """Buyers are told of delays before they ask."""
+    queue: Queue
+    """Which tickets come up first."""
+    bot: bool | None = None
+    """A bot reads every new ticket first."""
+    macros: bool | None = None
+    """Hired agents answer by macro where one fits."""
+    agents: Annotated[int, Meta(ge=0, le=40)] | None = None
+    """Hired agents, who work off what nobody has claimed."""
+    shift_from: Annotated[int, Meta(ge=0, le=23)] | None = None
+    """Local hour of the agents at which they begin."""
+    shift_to: Annotated[int, Meta(ge=1, le=24)] | None = None
+    """Local hour at which they stop; not after ``shift_from`` means on the next morning."""
+    zone: Country | None = None
+    """Where the agents sit: whose clock and whose wages."""
+    languages: Annotated[tuple[Language, ...], Meta(min_length=1, max_length=9)] | None = None
+    """What they write; the first of them where they do not write the buyer's."""
 
 
 class PublishNotice(Command):

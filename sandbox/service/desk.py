@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict
 
-from sandbox.kernel import ids
 from sandbox.kernel.calendar import DAY
 from sandbox.kernel.codec import to_bytes
 from sandbox.kernel.errors import IllegalCommandError
@@ -13,25 +12,37 @@ from sandbox.kernel.messages import Actor, Command
 from sandbox.kernel.scenario import Scenario
 from sandbox.kernel.world import Handler, World
 from sandbox.service.arrivals import Arrivals
-from sandbox.service.cases import Ticket
+from sandbox.service.cases import OrderFile, Ticket
+from sandbox.service.casework import Casework
 from sandbox.service.commands import (
     AnswerOldest,
     AnswerTicket,
     ApproveRefund,
+    ClaimTicket,
     ClassifyTicket,
+    ConfirmCod,
+    MergeTickets,
     PublishNotice,
     ResolveTicket,
     SetDeskPolicy,
 )
-from sandbox.service.events import DeskPolicyChanged, NoticePublished, TicketClassified
+from sandbox.service.events import DeskPolicyChanged, NoticePublished
+from sandbox.service.hands import Hands
+from sandbox.service.health import Health
 from sandbox.service.kinds import Stage
 from sandbox.service.letters import Letters
 from sandbox.service.registry import Policy, Reads, Registry
 from sandbox.service.replies import Replies
 from sandbox.service.resolutions import Resolutions
+from sandbox.service.roster import WAGES
+from sandbox.service.staff import Staff
+from sandbox.service.standing import Standing, has_conversation, standing_of
 
 TAX_DUE = "tax_due"
 """Reason of :meth:`Desk.order_held` when nothing is held but the buyer is asked for tax at the door."""
+POLICY_FIELDS = (
+    "auto_notify", "queue", "bot", "macros", "agents", "shift_from", "shift_to", "zone", "languages",
+)
 
 
 class Desk:
@@ -50,6 +61,11 @@ class Desk:
         letters = Letters(self._registry)
         self._resolutions = Resolutions(self._registry, letters, scenario.shop.currency)
         self._replies = Replies(self._registry, letters, self._resolutions)
+        self._health = Health(self._registry)
+        hands = Hands(self._registry, self._replies, self._resolutions)
+        self._registry.on_waiting.append(hands.read_by_bot)
+        self._staff = Staff(self._registry, hands, scenario.play_ends)
+        self._casework = Casework(self._registry, self._resolutions, self._staff)
         self._notices: list[tuple[int, str, str, int]] = []
 
     def handlers(self) -> Mapping[type[Command], Handler]:
@@ -57,7 +73,10 @@ class Desk:
         return {
             AnswerTicket: self._replies.answer,
             AnswerOldest: self._replies.answer_oldest,
-            ClassifyTicket: self._classify,
+            ClassifyTicket: self._casework.classify,
+            ClaimTicket: self._casework.claim,
+            MergeTickets: self._casework.merge,
+            ConfirmCod: self._casework.confirm_cod,
             ResolveTicket: self._resolutions.resolve,
             ApproveRefund: self._resolutions.approve,
             SetDeskPolicy: self._set_policy,
@@ -66,9 +85,24 @@ class Desk:
 
     # what happens to orders and in the room
 
-    def order_placed(self, order: int, country: str, value_minor: int, promise_days: int) -> None:
-        """A paid order of *value_minor* (shop currency) that was promised within so many days."""
-        self._arrivals.placed(order, country, value_minor, promise_days)
+    def order_placed(
+        self, order: int, country: str, value_minor: int, promise_days: int, *, buyer: str = "", is_cod: bool = False
+    ) -> None:
+        """An order, live or from the shelf, that is to be sent.
+
+        Args:
+            order: its id.
+            country: of the buyer.
+            value_minor: shop currency.
+            promise_days: within which it was promised.
+            buyer: who bought, as the market knows them; tickets of one buyer may be merged.
+            is_cod: it is paid at the door.
+        """
+        self._arrivals.placed(order, country, value_minor, promise_days, buyer=buyer, is_cod=is_cod)
+
+    def order_expected(self, order: int, second: int) -> None:
+        """The carrier expects to deliver at *second*; what the desk promises is held against it."""
+        self._arrivals.expected(order, second)
 
     def order_moved(self, order: int, stage: Stage) -> None:
         """The parcel is ``packed``, or ``shipped`` (left the warehouse; also when customs lets it go)."""
@@ -76,9 +110,15 @@ class Desk:
 
     def order_held(self, order: int, reason: str) -> None:
         """Customs holds the parcel; or, with ``tax_due``, the buyer is asked for tax at the door."""
-        if reason != TAX_DUE:
-            self._arrivals.moved(order, "held")
+        if reason == TAX_DUE:
+            self._arrivals.taxed(order)
+            return
+        self._arrivals.moved(order, "held")
         self._arrivals.held(order)
+
+    def order_charged_back(self, order: int) -> None:
+        """The buyer's bank asks for the money of an order."""
+        self._arrivals.charged_back(order)
 
     def order_delivered(self, order: int, on_time: bool, damaged: bool, defect: bool, inflate_ppm: int) -> None:
         """The parcel is with its buyer; *inflate_ppm* is how much more was promised in the room than is true."""
@@ -98,21 +138,50 @@ class Desk:
 
     def comment_handed(self, comment: int, viewer: int, country: str, kind: str) -> None:
         """A comment of the room was handed to the desk."""
-        self._arrivals.comment(comment, country, handed=True)
+        self._arrivals.comment(comment, country, handed=True, buyer=str(viewer) if viewer else "")
 
     def comment_missed(self, comment: int, viewer: int, country: str, kind: str) -> None:
         """Nobody answered a comment; a few viewers write to the desk instead."""
-        self._arrivals.comment(comment, country, handed=False)
+        self._arrivals.comment(comment, country, handed=False, buyer=str(viewer) if viewer else "")
 
     # what may be read; seats see what their events tell them
 
     def open_tickets(self) -> list[Ticket]:
         """Tickets that are not closed, in the order in which they were opened. Read only."""
-        return [ticket for ticket in self._registry.tickets.values() if not ticket.is_closed]
+        return sorted(self._registry.open_ones.values(), key=lambda ticket: ticket.label)
 
     def open_count(self) -> int:
         """How many tickets are not closed."""
-        return len(self.open_tickets())
+        return len(self._registry.open_ones)
+
+    def standing(self, order: int) -> Standing:
+        """What a review of *order* takes from the desk: complained, slow, helped."""
+        return standing_of(self._registry.of_order(order), self._world.now)
+
+    def has_conversation(self, order: int) -> bool:
+        """Whether there are letters about *order* to show to a bank."""
+        return has_conversation(self._registry.of_order(order))
+
+    def cod_confirmed(self, order: int) -> bool:
+        """Whether the buyer of an order paid at the door said that somebody will be there."""
+        file = self._registry.files.get(order)
+        return file is not None and file.is_confirmed
+
+    def reply_share_ppm(self) -> int:
+        """Share of tickets older than a day whose buyer had a first reply within it; one million before the first."""
+        return self._health.reply_ppm()
+
+    def file(self, order: int) -> OrderFile | None:
+        """What the desk knows of an order. Read only."""
+        return self._registry.files.get(order)
+
+    def ticket(self, ticket: str) -> Ticket:
+        """One ticket by its id. Read only.
+
+        Raises:
+            IllegalCommandError: ``ticket_unknown``.
+        """
+        return self._registry.ticket(ticket)
 
     def asked_amount(self, ticket: str) -> int:
         """The refund a ticket waits for, shop currency; 0 if none."""
@@ -134,21 +203,26 @@ class Desk:
             "tickets": [registry.tickets[number].row() for number in sorted(registry.tickets)],
             "policy": asdict(registry.policy),
             "notices": self._notices,
+            "staff": self._staff.row(),
+            "health": self._health.row(),
         })
 
-    # commands of a line or two
-
-    def _classify(self, command: ClassifyTicket, actor: Actor) -> None:
-        ticket = self._registry.open_ticket(command.ticket)
-        ticket.category = command.category
-        self._world.emit(TicketClassified(ticket=ids.to_text(ticket.id), category=command.category))
+    # commands about the desk as a whole
 
     def _set_policy(self, command: SetDeskPolicy, actor: Actor) -> None:
         policy = self._registry.policy
+        if command.zone is not None and command.zone not in WAGES:
+            known = ", ".join(WAGES)
+            message = f"expected agents in one of {known}, got {command.zone}"
+            raise IllegalCommandError("no_agents_there", message, zone=command.zone, known=known)
         if command.auto_notify != policy.auto_notify:
             self._arrivals.notify_all(command.auto_notify)
-        policy.auto_notify, policy.queue = command.auto_notify, command.queue
-        self._world.emit(DeskPolicyChanged(auto_notify=command.auto_notify, queue=command.queue))
+        for name in POLICY_FIELDS:
+            value = getattr(command, name)
+            if value is not None:
+                setattr(policy, name, value)
+        self._staff.policy_changed()
+        self._world.emit(DeskPolicyChanged(**{name: getattr(policy, name) for name in POLICY_FIELDS}))
 
     def _publish(self, command: PublishNotice, actor: Actor) -> None:
         if not self._arrivals.waiting_in(command.country):

@@ -15,8 +15,8 @@ class TicketOpened(Event):
     label: int
     order: str
     kind: str
-    """``where_is_it``, ``return``, ``defect``, ``not_as_described``, ``address``, ``cancel``, ``customs``, ``presale``
-    or ``other``."""
+    """``where_is_it``, ``return``, ``defect``, ``not_as_described``, ``address``, ``cancel``, ``customs``, ``presale``,
+    ``other``, ``tax``, ``invoice``, ``chargeback`` or ``cod``."""
     country: str
     language: str
     due: int
@@ -46,6 +46,36 @@ class ReplySent(Event):
     tone_ppm: int
     fits: bool
     """The reply answers this kind of ticket."""
+    by: str = "seat"
+    """``seat``, ``agent``, ``bot`` or ``platform`` (the note that goes out when a ticket is closed without a word)."""
+
+
+class ReplyFlagged(Event):
+    """A reply says what a platform or a law forbids."""
+
+    type: ClassVar[str] = "service.reply_flagged"
+    ticket: str
+    rules: tuple[str, ...]
+    """Ids of the rules that were broken."""
+
+
+class TicketAssigned(Event):
+    """A ticket is in the hands of the seat, or of the hired agents again."""
+
+    type: ClassVar[str] = "service.ticket_assigned"
+    ticket: str
+    to: str
+    """``seat`` or ``agents``."""
+
+
+class TicketMerged(Event):
+    """A ticket goes on in another one of the same buyer."""
+
+    type: ClassVar[str] = "service.ticket_merged"
+    ticket: str
+    into: str
+    due: int
+    """Second by which a reply to the two together is due."""
 
 
 class PhotoReceived(Event):
@@ -141,6 +171,12 @@ class CsatRecorded(Event):
     score: int
     expected_ppm: int
     """Expected score of a right, timely answer to this kind of issue, in ppm of a point."""
+    order: str = ""
+    """Empty for a question from the room."""
+    satisfied: bool = False
+    """Four or five."""
+    unresolved: bool = False
+    """The matter is not settled and the buyer does not write again; not shown to players before the end."""
 
 
 class SlaBreached(Event):
@@ -156,6 +192,44 @@ class DeskPolicyChanged(Event):
     type: ClassVar[str] = "service.policy_changed"
     auto_notify: bool
     queue: str
+    bot: bool = False
+    macros: bool = False
+    agents: int = 0
+    shift_from: int = 9
+    shift_to: int = 18
+    zone: str = "CN"
+    languages: tuple[str, ...] = ()
+
+
+class WagesPaid(Event):
+    """Hours of hired agents, paid when they begin; or a day of the bot, with no agents and no hours."""
+
+    type: ClassVar[str] = "service.wages_paid"
+    agents: int
+    hours: int
+    """Of all agents together."""
+    cost: int
+    """Shop currency."""
+
+
+class CodConfirmed(Event):
+    """The buyer of an order paid at the door was called and will be there."""
+
+    type: ClassVar[str] = "service.cod_confirmed"
+    order: str
+    cost: int
+    """Of the call, shop currency."""
+
+
+class AccountHealthChanged(Event):
+    """A figure that platforms watch crossed its limit, for the worse or for the better."""
+
+    type: ClassVar[str] = "service.account_health_changed"
+    metric: str
+    """``reply_24h``: share of tickets whose buyer had a first reply within a day."""
+    value_ppm: int
+    limit_ppm: int
+    healthy: bool
 
 
 class NoticePublished(Event):

@@ -34,6 +34,9 @@ class Situation(NamedTuple):
     """Shop currency."""
     is_refunded: bool = False
     """All the money went back before."""
+    country: str = ""
+    right_days: int = 0
+    """Days in which the law of the country lets buyers send goods back without a reason; 0 for no such law."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +55,9 @@ class PolicyRow:
     """Delivered more than so many days ago."""
     photo: bool | None = None
     small: bool | None = None
+    countries: tuple[str, ...] = ()
+    may_withdraw: bool | None = None
+    """The law lets the buyer send the goods back without a reason now."""
     refunded: bool = False
     """Only where all the money went back before."""
     en: str
@@ -69,6 +75,8 @@ class PolicyRow:
             and (self.photo is None or self.photo == case.has_photo)
             and (self.small is None or self.small == (case.value <= SMALL_VALUE))
             and (case.is_refunded or not self.refunded)
+            and (not self.countries or case.country in self.countries)
+            and (self.may_withdraw is None or self.may_withdraw == (case.days_here < case.right_days))
         )
 
     def verdict(self, action: Action) -> Verdict:

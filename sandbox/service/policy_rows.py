@@ -7,6 +7,10 @@ from sandbox.service.policy import PolicyRow
 _CRD = "Directive 2011/83/EU"
 _SALES = "Directive (EU) 2019/771"
 _FTC = "16 CFR 435 (FTC Mail, Internet, or Telephone Order Merchandise Rule)"
+_COOLING = "laws on returns without a reason, table return_rights of the rules"
+_GUARANTEE = "Australian Consumer Law s. 54, 259; Brazil, Lei 8.078/1990 (CDC) art. 18, 26"
+_INCOTERMS = "ICC Incoterms 2020, DAP"
+_CARDS = "Visa Dispute Management Guidelines for Merchants, sections 13.1 and 13.3"
 _SHOP = "platform and shop policy, set by the authors"
 
 MATRIX: tuple[PolicyRow, ...] = (
@@ -56,6 +60,18 @@ MATRIX: tuple[PolicyRow, ...] = (
         zh="欧盟买家收货后14天内可无理由退货：寄退货单，收到货后退款。", source=f"{_CRD}, art. 9 and 13",
     ),
     PolicyRow(
+        id="cooling_off_small", kind="return", stages=("delivered", "closed"), may_withdraw=True, small=True,
+        right=("return_label", "refund_full"), acceptable=("refund_part",),
+        en="The buyer's law gives days to think again, and they are not over; a refund without return costs less.",
+        zh="买家所在国法律规定的冷静期未过；低价商品不收回直接退款更省。", source=_COOLING,
+    ),
+    PolicyRow(
+        id="cooling_off", kind="return", stages=("delivered", "closed"), may_withdraw=True,
+        right=("return_label",), acceptable=("refund_full", "refund_part"),
+        en="The buyer's law gives days to think again, and they are not over: send a label, refund on arrival.",
+        zh="买家所在国法律规定的冷静期未过：寄退货单，收到货后退款。", source=_COOLING,
+    ),
+    PolicyRow(
         id="shop_return_over", kind="return", stages=("delivered", "closed"), here_over=30, right=("info",),
         acceptable=("coupon", "return_label"),
         en="The shop takes goods back for thirty days; after that a kind no is right.",
@@ -77,6 +93,12 @@ MATRIX: tuple[PolicyRow, ...] = (
         acceptable=("refund_part", "return_label"),
         en="For a year a defect counts as there from the start; the buyer proves nothing. Replacing comes first.",
         zh="交付一年内的瑕疵推定原本就有，买家无须举证；先补发或换货。", source=f"{_SALES}, art. 11 and 13",
+    ),
+    PolicyRow(
+        id="guarantee_by_law", kind="defect", countries=("AU", "BR"), right=("reship", "refund_full"),
+        acceptable=("refund_part", "return_label"),
+        en="Goods must be of acceptable quality by law, whatever the shop promises: repair, replace or refund.",
+        zh="法律要求商品质量合格，与店铺承诺无关：维修、换货或退款。", source=_GUARANTEE,
     ),
     PolicyRow(
         id="defect_small", kind="defect", small=True, right=("reship", "refund_full"),
@@ -153,6 +175,49 @@ MATRIX: tuple[PolicyRow, ...] = (
         acceptable=("coupon", "escalate", "refund_full"),
         en="A tax bill at the door: explain it; who was promised no extra cost gets the tax back.",
         zh="到门才收税费：解释清楚；若承诺过无额外费用，应补还税费。", source=f"{_CRD}, art. 6(1)(e) and 6(6)",
+    ),
+    PolicyRow(
+        id="tax_at_the_door_eu", kind="tax", law="eu", right=("info", "refund_part"),
+        acceptable=("coupon", "refund_full"),
+        en="All costs must be said before the order; tax nobody spoke of is the seller's: explain it or pay it back.",
+        zh="所有费用须在下单前告知；未告知的税费由卖家承担：说明清楚或补还。", source=f"{_CRD}, art. 6(1)(e) and 6(6)",
+    ),
+    PolicyRow(
+        id="tax_at_the_door", kind="tax", right=("info", "refund_part"), acceptable=("coupon", "escalate"),
+        en="Delivered at place means the buyer pays the tax: show where it was said; a part of it back keeps them.",
+        zh="DAP条款下税费由买家承担：指出下单页的说明；补贴一部分能留住买家。", source=_INCOTERMS,
+    ),
+    PolicyRow(
+        id="invoice", kind="invoice", right=("info",), acceptable=("coupon", "escalate"),
+        en="Send the invoice, or say how the coupon works; a business buyer needs the tax number on it.",
+        zh="补发发票或说明优惠券规则；企业买家的发票需有税号。", source=f"Directive 2006/112/EC, art. 220; {_SHOP}",
+    ),
+    PolicyRow(
+        id="cod_before_it_leaves", kind="cod", stages=("placed", "packed"), right=("info",), acceptable=("coupon",),
+        en="Say the amount and the day, and have the buyer confirm: who has confirmed refuses less often.",
+        zh="告知金额和送达日期，请买家确认：确认过的拒收更少。", source=_SHOP,
+    ),
+    PolicyRow(
+        id="cod_on_its_way", kind="cod", right=("info", "escalate"), acceptable=("coupon",),
+        en="Already gone: say the amount and how the courier takes it.",
+        zh="已经发出：告知金额以及快递员的收款方式。", source=_SHOP,
+    ),
+    PolicyRow(
+        id="chargeback_far_too_late", kind="chargeback", stages=("placed", "packed", "shipped", "held", "lost"),
+        late_over=10, right=("refund_full",), acceptable=("info", "escalate"),
+        en="Nothing arrived and the time is long over: refund before the bank does, it saves the fee.",
+        zh="早已超期仍未收到：赶在银行之前退款，可省下手续费。", source=_CARDS,
+    ),
+    PolicyRow(
+        id="chargeback_here", kind="chargeback", stages=("delivered", "closed"), right=("info", "escalate"),
+        acceptable=("refund_part",),
+        en="It was delivered: show the proof kindly and answer the bank with it; two refunds are one too many.",
+        zh="已妥投：礼貌出示凭证并据此答复银行；不要重复退款。", source=_CARDS,
+    ),
+    PolicyRow(
+        id="chargeback", kind="chargeback", right=("info", "escalate"), acceptable=("refund_full", "refund_part"),
+        en="Say where the parcel is and what the bank was told; never ask to withdraw the dispute for a favour.",
+        zh="说明包裹位置以及已向银行提供的材料；不得以好处换取撤销争议。", source=_CARDS,
     ),
     PolicyRow(
         id="presale", kind="presale", right=("info",), acceptable=("coupon",),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -22,7 +22,7 @@ from sandbox.service.events import (
     TicketReopened,
     TicketSettled,
 )
-from sandbox.service.kinds import TicketKind, TicketState
+from sandbox.service.kinds import Queue, TicketKind, TicketState
 from sandbox.service.waking import Waking
 
 ACKNOWLEDGED_AFTER = HOUR
@@ -40,7 +40,20 @@ class Policy:
     reply_seconds: int
     refund_limit: int
     auto_notify: bool
-    queue: str = "oldest"
+    queue: Queue = "oldest"
+    bot: bool = False
+    macros: bool = False
+    agents: int = 0
+    shift_from: int = 9
+    shift_to: int = 18
+    zone: str = "CN"
+    languages: tuple[str, ...] = ("en", "zh")
+
+    def key(self, ticket: Ticket) -> int:
+        """What comes first in the queue of the hired agents: the smallest; the id settles equals."""
+        if self.queue == "deadline":
+            return ticket.due
+        return -ticket.value if self.queue == "value" else ticket.since
 
 
 class Reads(Protocol):
@@ -59,17 +72,40 @@ class Registry:
         self.world = world
         self.reads = reads
         self.calendar = Calendar(scenario.market_starts)
+        self.is_wide = scenario.market is not None
+        """Kinds of tickets that only a shelf market brings are told apart."""
         self.policy = Policy(desk.reply_target_hours * HOUR, desk.refund_limit, desk.auto_notify)
         self.files: dict[int, OrderFile] = {}
         self.tickets: dict[int, Ticket] = {}
         self._book: RuleBook = scenario.rules
         self._wakings: dict[str, Waking] = {}
-        self._latest: dict[int, int] = {}
-        """The newest ticket of an order."""
+        self._right_days: dict[str, int] = {}
+        self._of_order: dict[int, list[Ticket]] = {}
+        """Tickets of an order, the newest last."""
+        self.waiting: dict[int, Ticket] = {}
+        """Tickets whose buyer wrote last."""
+        self.open_ones: dict[int, Ticket] = {}
+        """Tickets that are not closed."""
+        self.on_waiting: list[Callable[[Ticket], None]] = []
+        """Called whenever a buyer has written and waits."""
+        self.on_due: list[Callable[[Ticket], None]] = []
+        """Called when the time for the first reply to a ticket has run out, answered or not."""
 
     def country(self, code: str) -> Country:
         """The market's row: language, territory, expected first reply."""
         return self._book.country(code)
+
+    def right_days(self, country: str) -> int:
+        """Days in which buyers of a country may send goods back without a reason; 0 where no law says so."""
+        if country not in self._right_days:
+            on = self.calendar.day(0)
+            rows = [row for row in self._book.return_rights if row.country == country and row.holds(on)]
+            self._right_days[country] = rows[0].days if rows else 0
+        return self._right_days[country]
+
+    def offset(self, country: str) -> int:
+        """Minutes that clocks of a country are ahead of UTC today. Raises ``utc_offset_unknown``."""
+        return self._book.utc_offset(country, self.calendar.day(self.world.now))
 
     def waking(self, country: str) -> Waking:
         """The waking clock of a country; the same object every time."""
@@ -102,14 +138,18 @@ class Registry:
             raise IllegalCommandError("already_closed", message, label=ticket.label)
         return ticket
 
+    def of_order(self, order: int) -> list[Ticket]:
+        """Every ticket about *order*, the newest last. Read only."""
+        return self._of_order.get(order, [])
+
     def open_ticket_of(self, order: int) -> Ticket | None:
         """The ticket about *order* that is not closed yet."""
-        newest = self.tickets.get(self._latest.get(order, NEVER))
-        return newest if newest is not None and not newest.is_closed else None
+        tickets = self._of_order.get(order)
+        return tickets[-1] if tickets and not tickets[-1].is_closed else None
 
     def has_had(self, order: int, kinds: tuple[TicketKind, ...]) -> bool:
         """Whether this buyer has written about one of *kinds* before."""
-        return any(ticket.order == order and ticket.kind in kinds for ticket in self.tickets.values())
+        return any(ticket.kind in kinds for ticket in self.of_order(order))
 
     def open(self, kind: TicketKind, file: OrderFile) -> None:
         """The buyer of an order writes; with a ticket already open it becomes one more message in it."""
@@ -119,20 +159,20 @@ class Registry:
             return
         ordinal = self.world.next_ordinal(file.order, f"ticket/{kind}")
         number = ids.child(file.order, f"ticket/{kind}", ordinal)
-        self._latest[file.order] = number
-        self._open(number, file.order, kind, file.country, file.value)
+        self._open(number, file.order, kind, file.country, file.value, file.buyer)
 
-    def open_from_room(self, comment: int, country: str) -> None:
+    def open_from_room(self, comment: int, country: str, buyer: str = "") -> None:
         """A question from the live room comes to the desk; the second time it changes nothing."""
         number = ids.child(comment, "ticket/presale", 0)
         if number not in self.tickets:
-            self._open(number, 0, "presale", country, 0)
+            self._open(number, 0, "presale", country, 0, buyer)
 
     def await_reply(self, ticket: Ticket) -> None:
         """The buyer wrote again: a new reply is due."""
         ticket.contacts += 1
         ticket.due = self.world.now + self.policy.reply_seconds
         self.wait(ticket, "reopened")
+        self._announce(ticket)
 
     def reopen(self, ticket: Ticket) -> None:
         """The buyer was not helped and writes again."""
@@ -142,11 +182,29 @@ class Registry:
     def wait(self, ticket: Ticket, state: TicketState) -> None:
         """From now on the buyer waits for the team, and not for ever."""
         ticket.state, ticket.since = state, self.world.now
+        self.open_ones[ticket.id] = ticket
+        if ticket.needs_reply:
+            self.waiting[ticket.id] = ticket
+        else:
+            self.waiting.pop(ticket.id, None)
         self.world.process(self._patience(ticket, ticket.since))
+
+    def back_to_work(self, ticket: Ticket) -> None:
+        """What waited for somebody else is the desk's again."""
+        self.wait(ticket, "open")
+        self._announce(ticket)
+
+    def answered(self, ticket: Ticket) -> None:
+        """The desk wrote last."""
+        if ticket.needs_reply:
+            ticket.state = "answered"
+        self.waiting.pop(ticket.id, None)
 
     def close(self, ticket: Ticket) -> None:
         """Nothing more is to be done about it."""
         ticket.state = "closed"
+        self.waiting.pop(ticket.id, None)
+        self.open_ones.pop(ticket.id, None)
 
     def settle(self, ticket: Ticket) -> None:
         """An answered question settled itself."""
@@ -159,20 +217,27 @@ class Registry:
         order = ids.to_text(ticket.order) if ticket.order else ""
         self.world.emit(TicketExpired(ticket=ids.to_text(ticket.id), kind=ticket.kind, order=order))
 
-    def _open(self, number: int, order: int, kind: TicketKind, country: str, value: int) -> None:
+    def _open(self, number: int, order: int, kind: TicketKind, country: str, value: int, buyer: str) -> None:
         now = self.world.now
         ticket = Ticket(
             id=number, label=len(self.tickets) + 1, order=order, kind=kind, country=country,
             language=self.country(country).language, value=value, opened_at=now, due=now + self.policy.reply_seconds,
-            phrase=self.world.stream("out.service.phrase").below(PHRASES, number),
+            phrase=self.world.stream("out.service.phrase").below(PHRASES, number), buyer=buyer,
         )
         self.tickets[number] = ticket
+        if order:
+            self._of_order.setdefault(order, []).append(ticket)
         self.world.process(self._first_day(ticket))
         self.wait(ticket, "open")
         self.world.emit(TicketOpened(
             ticket=ids.to_text(number), label=ticket.label, order=ids.to_text(order) if order else "", kind=kind,
             country=country, language=ticket.language, due=ticket.due, phrase=ticket.phrase, value=value,
         ))
+        self._announce(ticket)
+
+    def _announce(self, ticket: Ticket) -> None:
+        for call in self.on_waiting:
+            call(ticket)
 
     def _first_day(self, ticket: Ticket) -> Generator[Any, Any, None]:
         """What goes out, and what is noted, while nobody answers."""
@@ -183,6 +248,8 @@ class Registry:
         yield self.world.timeout(max(1, ticket.opened_at + self.policy.reply_seconds - self.world.now))
         if self._untouched(ticket):
             self.world.emit(SlaBreached(ticket=text))
+        for call in self.on_due:
+            call(ticket)
 
     def _patience(self, ticket: Ticket, since: int) -> Generator[Any, Any, None]:
         yield self.world.timeout(GIVES_UP_AFTER)
@@ -190,4 +257,5 @@ class Registry:
             self.expire(ticket)
 
     def _untouched(self, ticket: Ticket) -> bool:
-        return ticket.first_reply_at == NEVER and ticket.needs_reply
+        """Nobody replied, as far as it counts: an answer of the bot beside the point does not."""
+        return ticket.first_reply_at == NEVER and ticket.state in ("open", "reopened", "answered")

@@ -55,9 +55,9 @@ class Replies:
             raise IllegalCommandError("reply_empty", f"expected a macro or own words, got {got}", got=got)
         if command.reply is not None:
             content = content_of(command.reply)
-            self._send(ticket, content, command.reply.language, fits=content.explains)
+            self.write(ticket, content, command.reply.language, fits=content.explains)
         elif command.macro is not None:
-            self._send_macro(ticket, command.macro, command.language)
+            self.write_macro(ticket, command.macro, command.language)
 
     def answer_oldest(self, command: AnswerOldest, actor: Actor) -> None:
         """Reply to the ticket that has waited longest among those where the buyer wrote last.
@@ -65,23 +65,24 @@ class Replies:
         Raises:
             IllegalCommandError: ``no_ticket``.
         """
-        waiting = [
-            ticket for ticket in self._registry.tickets.values()
-            if ticket.needs_reply and command.kind in (None, ticket.kind)
-        ]
+        waiting = [one for one in self._registry.waiting.values() if command.kind in (None, one.kind)]
         if not waiting:
             kind = command.kind or "any kind"
             raise IllegalCommandError("no_ticket", f"expected a waiting ticket of {kind}, got none", kind=kind)
         ticket = min(waiting, key=lambda ticket: (ticket.opened_at, ticket.id))
-        self._send_macro(ticket, command.macro, command.language or ticket.language)
+        self.write_macro(ticket, command.macro, command.language or ticket.language)
 
-    def _send(self, ticket: Ticket, content: Content, language: str, *, fits: bool) -> None:
-        self._letters.send(ticket, content, language, fits=fits)
+    def write(
+        self, ticket: Ticket, content: Content, language: str, *, fits: bool, by: str = "seat", counts: bool = True
+    ) -> None:
+        """Send words, and let the buyer think about them; see :meth:`Letters.send`."""
+        self._letters.send(ticket, content, language, fits=fits, by=by, counts=counts)
         self._world.process(self._think(ticket, ticket.replies, fits))
 
-    def _send_macro(self, ticket: Ticket, macro: Macro, language: str) -> None:
+    def write_macro(self, ticket: Ticket, macro: Macro, language: str, by: str = "seat") -> None:
+        """Send a macro; whether it fits depends on the matter, and for ``refund_done`` on the refund."""
         fits = ticket.kind in FITTING[macro] or (macro == "refund_done" and ticket.refunded)
-        self._send(ticket, MACROS[macro], language, fits=fits)
+        self.write(ticket, MACROS[macro], language, fits=fits, by=by)
         if macro == "ask_photo" and fits and not ticket.photo_asked:
             ticket.photo_asked = True
             self._ask_photo(ticket)

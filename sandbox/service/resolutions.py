@@ -12,7 +12,7 @@ from sandbox.kernel.messages import Actor
 from sandbox.kernel.money import PPM, as_text, share
 from sandbox.service.cases import NEVER, OrderFile, Ticket
 from sandbox.service.commands import Action, ApproveRefund, ResolveTicket
-from sandbox.service.events import CsatRecorded, RefundAsked, RefundDecided, TicketResolved
+from sandbox.service.events import CodConfirmed, CsatRecorded, RefundAsked, RefundDecided, TicketResolved
 from sandbox.service.letters import Letters
 from sandbox.service.policy import WITHDRAWAL_TERRITORIES, Situation, Verdict, judge
 from sandbox.service.policy_rows import MATRIX
@@ -25,6 +25,10 @@ COST_PPM: dict[Action, int] = {"reship": 600_000, "coupon": 100_000}
 """Part of the order's value that an action costs; refunds cost what goes back."""
 COST_FIXED: dict[Action, int] = {"return_label": 700, "escalate": 150}
 """Shop currency, minor units: a label to the nearest warehouse, an hour of somebody else."""
+CALL_COST = 60
+"""Of a call before an order paid at the door leaves, shop currency, minor units: four minutes and the line (chosen)."""
+SATISFIED = 4
+"""Stars from which a buyer counts as satisfied."""
 COMES_BACK = 0.7
 """Share of buyers who were not helped and write again."""
 MOST_CLOSINGS = 3
@@ -56,13 +60,17 @@ class Resolutions:
         """
         ticket = self._registry.open_ticket(command.ticket)
         self._check(ticket, command)
-        amount = refund_of(ticket, command.action, command.share_ppm)
+        self.carry_out(ticket, command.action, command.share_ppm)
+
+    def carry_out(self, ticket: Ticket, action: Action, share_ppm: int) -> None:
+        """Do what was decided and found allowed; a refund above the desk's limit waits for operations."""
+        amount = refund_of(ticket, action, share_ppm)
         if amount > self._registry.policy.refund_limit:
-            ticket.wanted_action, ticket.wanted_share = command.action, command.share_ppm
+            ticket.wanted_action, ticket.wanted_share = action, share_ppm
             self._registry.wait(ticket, "waiting_approval")
             self._world.emit(RefundAsked(ticket=ids.to_text(ticket.id), amount=amount))
         else:
-            self.close(ticket, command.action, command.share_ppm)
+            self.close(ticket, action, share_ppm)
 
     def approve(self, command: ApproveRefund, actor: Actor) -> None:
         """Operations says yes (the ticket closes as asked) or no (it is open again).
@@ -80,7 +88,7 @@ class Resolutions:
         if command.approve:
             self.close(ticket, action, wanted)
         else:
-            self._registry.wait(ticket, "open")
+            self._registry.back_to_work(ticket)
 
     def asked(self, ticket: Ticket) -> int:
         """The refund that waits for operations, shop currency; 0 if none does."""
@@ -101,8 +109,14 @@ class Resolutions:
             kind=ticket.kind, law="eu" if territory in WITHDRAWAL_TERRITORIES else "other",
             stage="placed" if file is None else file.stage, late_days=_late_days(file, self._world.now),
             days_here=_days_here(file, self._world.now), has_photo=ticket.has_photo, value=ticket.value,
-            is_refunded=self._is_refunded(ticket),
+            is_refunded=self._is_refunded(ticket), country=ticket.country,
+            right_days=self._registry.right_days(ticket.country),
         )
+
+    def confirm_cod(self, file: OrderFile) -> None:
+        """The buyer of an order paid at the door says that somebody will be there. The call takes time."""
+        file.is_confirmed = True
+        self._world.emit(CodConfirmed(order=ids.to_text(file.order), cost=CALL_COST))
 
     def close(self, ticket: Ticket, action: Action, share_ppm: int) -> None:
         """Close it, say what policy thinks, and let the buyer react."""
@@ -111,10 +125,14 @@ class Resolutions:
             self._letters.note(ticket)
         helped = self._helps(ticket, action, verdict)
         ticket.closings += 1
+        ticket.helped = helped
         ticket.refunded |= action in REFUNDS
         ticket.escalated |= action == "escalate"
         ticket.was_wrong |= verdict == "wrong"
         self._registry.close(ticket)
+        file = self._registry.files.get(ticket.order)
+        if ticket.kind == "cod" and verdict == "right" and file is not None and not file.is_confirmed:
+            self.confirm_cod(file)
         part = {"refund_full": PPM, "refund_part": share_ppm}.get(action, 0)
         self._world.emit(TicketResolved(
             ticket=ids.to_text(ticket.id), order=ids.to_text(ticket.order) if ticket.order else "", kind=ticket.kind,
@@ -168,7 +186,10 @@ class Resolutions:
         place = self._world.stream("out.service.csat").unit(ticket.id, closing)
         stars = score(chance_satisfied(case), place)
         expected = round(expected_score(ticket.kind) * PPM)
-        self._world.emit(CsatRecorded(ticket=ids.to_text(ticket.id), score=stars, expected_ppm=expected))
+        self._world.emit(CsatRecorded(
+            ticket=ids.to_text(ticket.id), score=stars, expected_ppm=expected, satisfied=stars >= SATISFIED,
+            order=ids.to_text(ticket.order) if ticket.order else "", unresolved=not helped,
+        ))
 
 
 def refund_of(ticket: Ticket, action: str, share_ppm: int) -> int:

@@ -6,6 +6,7 @@ The clock of the country is taken as it stands on the first market day.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from sandbox.kernel.calendar import DAY, HOUR, Calendar
@@ -36,7 +37,7 @@ class Waking:
         """The first second at which :meth:`days` is at least *days*; 0 for a moment before the run."""
         whole = int(days)
         part = (days - whole) * PPM
-        hour = max(hour for hour in range(24) if self._before[hour] <= part)
+        hour = bisect_right(self._before, part) - 1
         rest = (part - self._before[hour]) * HOUR / self._weights[hour]
         second = max(0, whole * DAY + hour * HOUR + int(rest) - self._start)
         while self.days(second) < days:

@@ -171,7 +171,9 @@ def test_the_policy_is_said_and_kept():
     room = Room()
     room.command(SetDeskPolicy(auto_notify=True, queue="value"))
 
-    assert room.said(DeskPolicyChanged) == [DeskPolicyChanged(auto_notify=True, queue="value")]
+    assert room.said(DeskPolicyChanged) == [
+        DeskPolicyChanged(auto_notify=True, queue="value", agents=0, zone="CN", languages=("en", "zh"))
+    ]
     assert (room.desk.policy().auto_notify, room.desk.policy().queue) == (True, "value")
 
 

@@ -32,7 +32,8 @@ def test_no_rule_stands_in_vain():
     used = {
         judge(MATRIX, Situation(*situation), "info")[1].id
         for situation in product(
-            KINDS, ("eu", "other"), STAGES, (-1, 3, 20), (0, 10, 20, 40), (False, True), (1000, 9000), (False, True)
+            KINDS, ("eu", "other"), STAGES, (-1, 3, 20), (0, 10, 20, 40), (False, True), (1000, 9000), (False, True),
+            ("US", "AU"), (0, 14),
         )
     }
 
@@ -59,6 +60,17 @@ CASES = [
     (a_case("return", law="eu", stage="delivered", days_here=15), "info", "right"),
     (a_case("return", law="eu", stage="delivered", days_here=10, value=900), "refund_full", "right"),
     (a_case("return", stage="delivered", days_here=20), "return_label", "right"),
+    (a_case("return", stage="delivered", days_here=3, country="BR", right_days=7), "return_label", "right"),
+    (a_case("return", stage="delivered", days_here=3, country="BR", right_days=7, value=900), "refund_full", "right"),
+    (a_case("return", stage="delivered", days_here=3, country="US", value=900), "return_label", "acceptable"),
+    (a_case("defect", stage="delivered", country="AU"), "reship", "right"),
+    (a_case("tax", law="eu", stage="shipped"), "escalate", "wrong"),
+    (a_case("tax", stage="shipped"), "refund_part", "right"),
+    (a_case("invoice", stage="delivered"), "info", "right"),
+    (a_case("cod", stage="placed"), "refund_full", "wrong"),
+    (a_case("chargeback", stage="delivered"), "refund_full", "wrong"),
+    (a_case("chargeback", stage="lost", late_days=12), "refund_full", "right"),
+    (a_case("chargeback", stage="shipped"), "refund_full", "acceptable"),
     (a_case("return", stage="delivered", days_here=31), "refund_full", "wrong"),
     (a_case("defect", law="eu", stage="delivered"), "reship", "right"),
     (a_case("defect", stage="delivered"), "reship", "acceptable"),

@@ -13,7 +13,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from sandbox.kernel.rule_rows import HsCode
@@ -49,17 +49,21 @@ class HsHit(NamedTuple):
 
 
 class HsIndex:
-    """The nomenclature made searchable; building takes about a third of a second, a query a few milliseconds."""
+    """The nomenclature made searchable; the first query takes about a third of a second, others a few milliseconds."""
 
     def __init__(self, codes: Iterable[HsCode], synonyms: Iterable[HsSynonym]) -> None:
         self._rows = {row.code: row for row in codes}
         self._leaves = [row for row in self._rows.values() if len(row.code) == SUBHEADING]
-        self._postings = _weigh([self._words_of(row) for row in self._leaves])
         self._phrases: dict[str, list[HsSynonym]] = defaultdict(list)
         for row in synonyms:
             for phrase in (*row.zh, *row.en):
                 self._phrases[_normal(phrase)].append(row)
         self._longest = max((len(phrase) for phrase in self._phrases), default=0)
+
+    @cached_property
+    def _postings(self) -> dict[str, list[tuple[int, float]]]:
+        """Only who searches waits for it, not who checks a code."""
+        return _weigh([self._words_of(row) for row in self._leaves])
 
     def knows(self, code: str) -> bool:
         """Whether *code* of two, four or six digits is in the nomenclature."""

@@ -56,8 +56,9 @@ def a_played_run(number: int = 7, style: str = "average", until: int | None = No
 class Sender:
     """Sends commands from one seat with fresh ids."""
 
-    def __init__(self, run: Run, seat: str, subject: str = "person-1") -> None:
+    def __init__(self, run: Run, seat: str, subject: str = "person-1", team: str = "") -> None:
         self._run = run
+        self._team = team
         self._seat = Seat(seat)
         self._subject = subject
         self._count = 0
@@ -65,6 +66,6 @@ class Sender:
     def __call__(self, command_type: str, cmd_id: str = "", **args: Any) -> Any:
         """Submit and return the answer."""
         self._count += 1
-        ident = cmd_id or f"test-{self._seat}-{self._subject[:20]}-{self._count:04d}"
-        return self._run.submit(CommandEnvelope(cmd_id=ident, seat=self._seat, type=command_type, args=args,
-                                                subject=self._subject))
+        ident = cmd_id or f"test-{self._team}-{self._seat}-{self._subject[:20]}-{self._count:04d}"
+        return self._run.submit(CommandEnvelope(cmd_id=ident, team=self._team, seat=self._seat, type=command_type,
+                                                args=args, subject=self._subject))

@@ -1,0 +1,1 @@
+"""Where goods and papers come from: suppliers, purchase orders, lots, certificates, research, recalls."""

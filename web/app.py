@@ -7,6 +7,7 @@ from flask import Flask
 from web import auth, errors, headers, sockets
 from web.config import Config
 from web.routes.classes import classes_routes
+from web.routes.hs import hs_routes
 from web.routes.join import join
 from web.routes.pages import STATIC, pages
 from web.routes.people import people_routes
@@ -25,7 +26,7 @@ def create_app(config: Config) -> Flask:
     errors.install(app)
     auth.install(app, config, server.store)
     headers.install(app, config)
-    for blueprint in (join, classes_routes, runs_routes, people_routes, pages):
+    for blueprint in (join, classes_routes, runs_routes, people_routes, hs_routes, pages):
         app.register_blueprint(blueprint)
     sockets.install(server.socketio)
     return app

@@ -22,10 +22,14 @@ class UnknownRuleError(SandboxError):
     """
 
     def __init__(self, code: str, message: str, **facts: Any) -> None:
-        super().__init__(message)
+        # Both, for SimPy and pickle make an error anew from its args.
+        super().__init__(code, message)
         self.code = code
         self.message = message
         self.facts = facts
+
+    def __str__(self) -> str:
+        return self.message
 
 
 def in_force(rows: Iterable[D], on: int, code: str, what: str, known: Sequence[str]) -> tuple[D, ...]:

@@ -163,6 +163,8 @@ class PlatformFee(Dated, frozen=True, kw_only=True):
     conversion_ppm: Ppm
     creator_ppm: Ppm
     """Usual share of a creator where one sold the order."""
+    programme_ppm: Ppm = 0
+    """Share of the price the platform's voucher programme takes from shops that take part."""
     refund_admin_ppm: Ppm
     """Share of the commission kept when the order is refunded."""
     refund_admin_cap_minor: Minor
@@ -188,6 +190,8 @@ class PaymentMethod(Dated, frozen=True, kw_only=True):
     """Authorised across the border, or a voucher paid in time; cash on delivery is always accepted."""
     refusal_ppm: Ppm
     """Cash on delivery: refused at the door."""
+    confirmed_refusal_ppm: Ppm = 0
+    """The same after somebody confirmed the order with the buyer."""
     pay_delay_hours: Natural
     """Until the money is sure to be on its way; zero when at once."""
 

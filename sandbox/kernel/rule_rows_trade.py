@@ -14,6 +14,7 @@ from sandbox.kernel.money import PPM, half_up
 from sandbox.kernel.rule_rows import Code, Currency, Dated, Minor, Natural, Ppm
 
 Place = Annotated[str, msgspec.Meta(pattern=r"^(any|[A-Z]{2})$")]
+Month = Annotated[int, msgspec.Meta(ge=1, le=12)]
 
 
 class CalendarPeak(Dated, frozen=True, kw_only=True):
@@ -61,6 +62,22 @@ class Certificate(Dated, frozen=True, kw_only=True):
     rule_en: str
     """The law that asks for it, in a sentence."""
     rule_zh: str
+
+
+class FulfilmentFee(Dated, frozen=True, kw_only=True):
+    """What the warehouse of a platform takes for one service, by weight of the piece and by season."""
+
+    profile: str
+    country: Place
+    kind: Literal["pick_pack", "storage", "aged_storage", "low_stock", "inbound"]
+    from_g: Natural
+    to_g: Natural | None
+    month_from: Month
+    month_to: Month
+    """First and last month of the year in which it is asked."""
+    unit: Literal["piece", "cubic_metre_month"]
+    fee_minor: Minor
+    currency: Currency
 
 
 class HsCategory(Dated, frozen=True, kw_only=True):

@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import TypeVar
 
 import msgspec
 
 from sandbox.kernel.money import PPM, half_up
-from sandbox.kernel.rule_lookup import first_in_force, spans
+from sandbox.kernel.rule_lookup import first_in_force, spans, within
 from sandbox.kernel.rule_rows import Country
 from sandbox.kernel.rule_rows_trade import (
     BuyerQuota,
     CalendarPeak,
     Certificate,
     ExportMode,
+    FulfilmentFee,
     HsCategory,
     MonitoringRule,
     ReturnRight,
     TaxRegistration,
 )
 
-P = TypeVar("P", CalendarPeak, Certificate, TaxRegistration, MonitoringRule)
+P = TypeVar("P", Certificate, TaxRegistration, MonitoringRule, FulfilmentFee)
 DIP_PPM = 850_000
 """What people hold back before a great sale and do not need after it: chosen."""
 DIP_BEFORE, DIP_AFTER = 4, 5
@@ -45,6 +47,7 @@ class TradeBook(msgspec.Struct, frozen=True, kw_only=True):
     export_modes: tuple[ExportMode, ...] = ()
     return_rights: tuple[ReturnRight, ...] = ()
     monitoring_rules: tuple[MonitoringRule, ...] = ()
+    fulfilment_fees: tuple[FulfilmentFee, ...] = ()
     hs_categories: tuple[HsCategory, ...] = ()
     buyer_quotas: tuple[BuyerQuota, ...] = ()
 
@@ -83,6 +86,24 @@ class TradeBook(msgspec.Struct, frozen=True, kw_only=True):
     def registrations(self, country: str, on: int) -> tuple[TaxRegistration, ...]:
         """Every scheme a seller to *country* may join, in the order of the table."""
         return tuple(row for row in self._of_place(self.tax_registrations, country) if row.holds(on))
+
+    def fulfilment_fee(self, profile: str, country: str, kind: str, grams: int, on: int) -> FulfilmentFee:
+        """What the platform's warehouse takes for a piece of *grams*, or a cubic metre and month.
+
+        Raises:
+            UnknownRuleError: ``no_fulfilment_fee``.
+        """
+        month = date.fromordinal(on).month
+        fits = [
+            row
+            for row in self._of_place(self.fulfilment_fees, country)
+            if (row.profile, row.kind) == (profile, kind)
+            and within(grams, row.from_g, row.to_g)
+            and row.month_from <= month <= row.month_to
+        ]
+        fits.sort(key=lambda row: row.country == "any")
+        known = sorted({f"{row.profile} {row.kind}" for row in self.fulfilment_fees})
+        return first_in_force(fits, on, "no_fulfilment_fee", f"{kind} fee of {profile} in {country}", known)
 
     def category_of(self, hs: str) -> str:
         """The trade category of an HS code, by the longest prefix of the table; empty where it names none."""

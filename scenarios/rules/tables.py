@@ -36,6 +36,7 @@ from sandbox.kernel.rule_rows_trade import (
     CalendarPeak,
     Certificate,
     ExportMode,
+    FulfilmentFee,
     HsCategory,
     HsSynonym,
     MonitoringRule,
@@ -76,6 +77,7 @@ KEYS: dict[str, tuple[type[Dated], Callable[[Any], Hashable]]] = {
     "export_modes.csv": (ExportMode, attrgetter("mode")),
     "return_rights.csv": (ReturnRight, attrgetter("country")),
     "card_monitoring.csv": (MonitoringRule, attrgetter("country")),
+    "fulfilment_fees.csv": (FulfilmentFee, attrgetter("profile", "country", "kind", "from_g", "month_from")),
     "hs_categories.csv": (HsCategory, attrgetter("prefix")),
     "hs_synonyms.csv": (HsSynonym, attrgetter("zh", "en")),
     "buyer_quotas.csv": (BuyerQuota, attrgetter("country")),
@@ -118,6 +120,7 @@ def load_rules(on: date, folder: Path = FOLDER) -> RuleBook:
         export_modes=rows("export_modes.csv"),
         return_rights=rows("return_rights.csv"),
         monitoring_rules=rows("card_monitoring.csv"),
+        fulfilment_fees=rows("fulfilment_fees.csv"),
         hs_categories=rows("hs_categories.csv"),
         buyer_quotas=rows("buyer_quotas.csv"),
     )

@@ -86,7 +86,7 @@ class PurchaseCancelled(Event):
     sku: str
     units: int
     reason: str
-    """``rejected``, ``no_cash`` or ``no_paper``."""
+    """``rejected``, ``no_cash``, ``no_paper`` or ``season_over``."""
     refund: int
     """Deposit that came back."""
     lost: int

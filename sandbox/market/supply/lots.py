@@ -38,7 +38,9 @@ class Lot(Struct, kw_only=True):
     inspected: int = 0
     found: int = 0
     received_at: int = -1
-    node: str = ""
+    """-1 while it is under way."""
+    sold: int = 0
+    """Units that orders hold."""
     recalled: bool = False
     recalled_in: tuple[str, ...] = ()
     """Countries of partial recalls."""
@@ -105,6 +107,7 @@ class Lots:
         for piece in pieces:
             sold = self.sold.setdefault(piece.lot, {}).setdefault(order, Sold(order, country, 0))
             sold.units += piece.units
+            self.by_id[piece.lot].sold += piece.units
         return pieces[0].lot
 
     def give_back(self, order: int, sku: str, node: str) -> tuple[Piece, ...]:
@@ -113,6 +116,7 @@ class Lots:
         for piece in reversed(pieces):
             sold = self.sold[piece.lot]
             sold[order].units -= piece.units
+            self.by_id[piece.lot].sold -= piece.units
             if sold[order].units == 0:
                 del sold[order]
             self._put(self.shelves, (sku, node), piece.lot, piece.units, in_front=True)

@@ -55,6 +55,9 @@ class Purchases:
         self._calendar = Calendar(scenario.market_starts)
         self._countries = {house.node: house.country for house in scenario.warehouses}
         self._lead = world.stream("out.market.lead")
+        # The rule book says the same for the same day: looked up once.
+        self._offsets: dict[int, int] = {}
+        self._speeds: dict[int, int] = {}
 
     def source(self, command: SourceProduct, actor: Actor) -> None:
         """Order goods; the deposit and the inspection fee are paid at once.
@@ -153,10 +156,14 @@ class Purchases:
 
     def _speed(self, second: int) -> tuple[int, int]:
         """Speed of the factories' local day in ppm, and the second at which that day ends."""
-        offset = self._rules.utc_offset(FACTORIES, self._calendar.day(second))
+        today = self._calendar.day(second)
+        if today not in self._offsets:
+            self._offsets[today] = self._rules.utc_offset(FACTORIES, today)
+        offset = self._offsets[today]
         local = self._calendar.day(second + offset * 60)
-        left = DAY - self._calendar.clock(second, offset)
-        return self._rules.supply_ppm(FACTORIES, local), second + left
+        if local not in self._speeds:
+            self._speeds[local] = self._rules.supply_ppm(FACTORIES, local)
+        return self._speeds[local], second + DAY - self._calendar.clock(second, offset)
 
 
 def _stretch(span: int, days: float) -> int:

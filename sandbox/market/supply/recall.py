@@ -87,11 +87,11 @@ class Recalls:
         free = [row for row in known if row.received_at >= 0 and not row.recalled and row.lot not in self.alerts]
         if not free:
             return ""
-        chosen = max(free, key=lambda row: (self.units_sold(row.lot), row.received_at, row.lot))
+        chosen = max(free, key=lambda row: (row.sold, row.received_at, row.lot))
         now = self._world.now
         self.alerts[chosen.lot] = SafetyAlert(chosen.lot, sku, now, now + GRACE)
         self._world.emit(
-            SafetyAlerted(sku=sku, lot=chosen.lot, units_sold=self.units_sold(chosen.lot), due=now + GRACE)
+            SafetyAlerted(sku=sku, lot=chosen.lot, units_sold=chosen.sold, due=now + GRACE)
         )
         self._world.process(self._wait(chosen.lot))
         return chosen.lot
@@ -99,10 +99,6 @@ class Recalls:
     def sold_of_lot(self, lot: str, country: str = "") -> tuple[Sold, ...]:
         """What orders hold of a lot, oldest order first; only those to *country* if one is given."""
         return tuple(row for row in self._lots.sold.get(lot, {}).values() if country in ("", row.country))
-
-    def units_sold(self, lot: str, country: str = "") -> int:
-        """Units of a lot that orders hold."""
-        return sum(row.units for row in self.sold_of_lot(lot, country))
 
     def keep_off(self, sku: str, node: str, pieces: Iterable[Piece]) -> None:
         """Units came to a shelf: those of a lot that is called back there do not stay on it."""
@@ -143,5 +139,5 @@ class Recalls:
         alert = self.alerts[lot]
         yield self._world.timeout(alert.due - self._world.now)
         if alert.is_open:
-            self._world.emit(RecallForced(sku=alert.sku, lot=lot, units_sold=self.units_sold(lot)))
+            self._world.emit(RecallForced(sku=alert.sku, lot=lot, units_sold=self._lots.by_id[lot].sold))
             self._issue(self._lots.by_id[lot], "", forced=True)

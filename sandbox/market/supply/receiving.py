@@ -72,6 +72,12 @@ class Receiving:
         known.received_at = self._world.now
         self._tell_received(purchase, carried=True, units=units, cost=0, value=0)
 
+    def close(self) -> None:
+        """The run is over: what is not handed over yet never comes, and the deposit goes back."""
+        for purchase in self.by_id.values():
+            if purchase.is_open and purchase.state != "travelling":
+                self._cancel(purchase, "season_over", refund=purchase.deposit)
+
     def rows(self) -> list[object]:
         """Everything in a fixed order, for the digest."""
         return [[self.by_id[key] for key in sorted(self.by_id)], [self._made[key] for key in sorted(self._made)]]
@@ -79,8 +85,11 @@ class Receiving:
     def _make(self, purchase: Purchase) -> Generator[Any, Any, None]:
         if purchase.is_late:
             yield from self._until(purchase.notice_at)
-            self._admit_delay(purchase)
+            if purchase.is_open:
+                self._admit_delay(purchase)
         yield from self._until(purchase.ready_at)
+        if not purchase.is_open:
+            return
         self._finish(purchase)
         if purchase.state == "sorting":
             yield self._world.timeout(SORTING)
@@ -113,7 +122,7 @@ class Receiving:
             lot=purchase.lot, sku=purchase.sku, units=purchase.units, unit_cost=purchase.unit_cost,
             defect=lot_defect(quote, self._lot.normal(number, 0)),
             quality=lot_quality(quote, self._lot.normal(number, 1)), supplier=purchase.supplier,
-            purchase=purchase.purchase, papers=genuine, claims=(*genuine, *false), node=purchase.node,
+            purchase=purchase.purchase, papers=genuine, claims=(*genuine, *false),
         )
         self._made[purchase.purchase] = lot
         if purchase.qc_units:
@@ -133,7 +142,7 @@ class Receiving:
         )
         if purchase.outcome == "sorted":
             lot.defect = share(lot.defect, SORTED_PPM)
-            purchase.state = "sorting"
+            purchase.state, purchase.told = "sorting", self._world.now + SORTING
         elif purchase.outcome == "rejected":
             self._cancel(purchase, "rejected", refund=purchase.deposit)
 
@@ -201,7 +210,7 @@ class Receiving:
         )
 
     def _cancel(self, purchase: Purchase, reason: str, *, refund: int) -> None:
-        del self._made[purchase.purchase]
+        self._made.pop(purchase.purchase, None)
         purchase.state, purchase.reason = "cancelled", reason
         purchase.paid -= refund
         self._world.emit(

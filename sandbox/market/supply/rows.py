@@ -71,7 +71,7 @@ class PurchaseRow(Row, frozen=True, kw_only=True):
     ordered_at: int
     promised: int
     eta: int
-    """The promise, or what the supplier said since."""
+    """When the factory hands over: the promise, or what was said since; carriage to an overseas node comes on top."""
     paid: int
     rest: int
     gives_up_at: int | None
@@ -221,7 +221,7 @@ def _lot(supply: Supply, lot: Lot, number: int) -> LotRow:
     return LotRow(
         lot=lot.lot, label=f"{lot.sku} #{number}", sku=lot.sku, supplier=lot.supplier, units=lot.units,
         unit_cost=lot.unit_cost, received_at=lot.received_at if lot.received_at >= 0 else None,
-        left=supply.lots.left(lot.lot), sold=supply.recalls.units_sold(lot.lot), inspected=lot.inspected,
+        left=supply.lots.left(lot.lot), sold=lot.sold, inspected=lot.inspected,
         found=lot.found, claims=lot.claims, recalled=lot.recalled, recalled_in=lot.recalled_in,
         alert_due=alert.due if alert is not None and alert.is_open else None,
     )

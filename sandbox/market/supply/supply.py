@@ -88,6 +88,10 @@ class Supply:
         """Shock: an authority warns of a lot of *sku*; see :meth:`Recalls.safety_alert`."""
         return self.recalls.safety_alert(sku, lot)
 
+    def close_open_purchases(self) -> None:
+        """The settlement period is over: goods not handed over yet never come."""
+        self.receiving.close()
+
     # What others may read.
 
     def lot_of(self, sku: str, node: str) -> str:

@@ -144,6 +144,17 @@ def test_a_supplier_waits_two_weeks_for_its_money_and_then_keeps_the_deposit() -
     assert (buyer.world.at(PurchaseCancelled), purchase.paid) == ([26 * DAY], 18_000)
 
 
+def test_what_is_not_made_when_the_run_ends_never_comes_and_costs_nothing() -> None:
+    buyer = Buyer(STEADY)
+    buyer.order()
+    buyer.advance_days(5)
+    buyer.supply.close_open_purchases()
+    buyer.advance_days(30)
+
+    assert buyer.one(PurchaseCancelled).reason == "season_over"
+    assert (buyer.paid(), buyer.world.of(LotReceived)) == (0, [])
+
+
 def test_money_that_comes_in_time_frees_the_goods() -> None:
     buyer = Buyer(STEADY)
     buyer.order()

@@ -56,7 +56,7 @@ def test_units_of_a_recalled_lot_that_come_back_do_not_stay_on_the_shelf() -> No
     buyer.supply.stock_back(2, "lamp", "us")
 
     assert buyer.world.of(LotQuarantined)[-1] == LotQuarantined(sku="lamp", lot=LOT, node="us", units=3)
-    assert buyer.supply.recalls.units_sold(LOT) == 3
+    assert buyer.supply.lots.by_id[LOT].sold == 3
 
 
 def test_units_of_a_recalled_lot_under_way_are_stopped_on_arrival() -> None:

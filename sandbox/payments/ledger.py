@@ -3,50 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal
 
 from sandbox.kernel.errors import SandboxError
+from sandbox.payments.accounts import ACCOUNTS
 
 Line = tuple[str, str, int]
 """(account, currency, amount in minor units)."""
-Kind = Literal["balance", "result", "exchange"]
-
-ACCOUNTS: dict[str, Kind] = {
-    # what the shop has and owes
-    "cash": "balance",  # the shop's bank account, in its own currency
-    "wallet": "balance",  # takings in foreign currency; below zero when sold before they came in
-    "platform": "balance",  # what the platform still has to pay out
-    "inventory": "balance",  # goods at cost
-    "tax_collected": "balance",  # sales tax and VAT taken at checkout, not yet handed on
-    "capital": "balance",
-    # what it earns and bears
-    "sales": "result",
-    "refunds": "result",
-    "carrier_claims": "result",
-    "goods_sold": "result",
-    "commission": "result",
-    "payment_fee": "result",
-    "refund_admin": "result",
-    "chargebacks": "result",
-    "dispute_fees": "result",
-    "carriage": "result",
-    "handling": "result",
-    "duty": "result",
-    "import_vat": "result",
-    "clearance": "result",
-    "fines": "result",
-    "returns": "result",
-    "transfers": "result",
-    "overtime": "result",
-    "ads": "result",
-    "lucky_bags": "result",
-    "samples": "result",
-    "interest": "result",
-    # where one currency became another
-    "fx": "exchange",  # at the middle rate: what left in one currency and came in another
-    "fx_cost": "result",  # the spread
-    "rounding": "result",  # minor units that no rule gives to anybody
-}
 
 
 class UnbalancedPostingError(SandboxError):

@@ -1,55 +1,99 @@
-"""The platform pays out: some days after delivery it hands on the tax, keeps its fees and sends the rest.
+"""Platforms pay out: some days after payment or delivery they hand on the tax, keep their fees and send the rest.
 
-Foreign money is changed into the shop's currency when it arrives. It can be sold before: then the wallet is below zero
-until the takings come in, as after a forward sale.
+Cash that carriers collect at the door comes the same way, a week or two later. Foreign money is changed into the
+shop's currency when it arrives; it can be sold before: then the wallet is below zero until the takings come in.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from dataclasses import astuple, dataclass
+from typing import Any
 
 from sandbox.kernel.calendar import DAY
-from sandbox.kernel.errors import IllegalCommandError
-from sandbox.kernel.messages import Actor
-from sandbox.kernel.money import as_text, share
+from sandbox.kernel.money import share
 from sandbox.kernel.world import World
 from sandbox.payments.bill import NEVER, Bill
-from sandbox.payments.commands import ConvertCurrency
-from sandbox.payments.events import CurrencyConverted, SettlementPaid
+from sandbox.payments.cards import FeeCards
+from sandbox.payments.events import ReserveHeld, ReserveReleased, SettlementPaid
+from sandbox.payments.exchange import Exchange
+from sandbox.payments.monitoring import Monitoring
 from sandbox.payments.posting import Books
 from sandbox.payments.rates import SPREAD_PPM, Rates
-from sandbox.payments.sales import Sales
+from sandbox.payments.register import Register
 
-AHEAD_PPM = 800_000
-"""Part of the takings still with the platform that a bank buys ahead; the rest covers refunds."""
 INTEREST_PPM = 500
 """Overdraft interest a day: 1.5 % a month."""
+COLLECTED_DAYS = (7, 15)
+"""Days until a carrier hands over the cash of a delivery, first and last: as reported of Gulf markets."""
+MONTH_DAYS = 30
+"""What a platform charges by the month falls due every so many days."""
+
+
+@dataclass(slots=True)
+class Withheld:
+    """Part of a payout that is kept back."""
+
+    platform: str
+    currency: str
+    amount: int
+    until: int
 
 
 class Payouts:
-    """Settlement and exchange of one shop."""
+    """Settlement, reserve, interest and monthly fees of one shop."""
 
-    def __init__(self, world: World, rates: Rates, books: Books, sales: Sales, bills: dict[int, Bill]) -> None:
+    def __init__(
+        self, world: World, rates: Rates, books: Books, register: Register, cards: FeeCards, monitoring: Monitoring,
+        exchange: Exchange,
+    ) -> None:
         self._world = world
         self._rates = rates
         self._books = books
-        self._sales = sales
-        self._bills = bills
+        self._register = register
+        self._cards = cards
+        self._monitoring = monitoring
+        self._exchange = exchange
+        self._cycle = world.stream("out.payments.cod_cycle")
+        self._paid_until: dict[str, int] = {}
+        self.withheld: list[Withheld] = []
 
     def delivered(self, bill: Bill) -> None:
-        """Start the waiting time of the fee card; the first call counts."""
-        card = self._sales.fee_card(bill)
-        if bill.due == NEVER and card.settles_from == "delivery":
-            bill.due = self._world.now + card.settlement_days * DAY
+        """Start the waiting time of the fee card, or of the carrier's cash; the first call counts."""
+        bill.is_delivered = True
+        if bill.due != NEVER:
+            return
+        if bill.kind == "cod":
+            first, last = COLLECTED_DAYS
+            bill.due = self._world.now + (first + self._cycle.below(last - first + 1, bill.order)) * DAY
+        else:
+            card = self._cards.of(bill)
+            if card.settles_from == "delivery":
+                bill.due = self._world.now + self._cards.settlement_days(bill, card) * DAY
+        self._register.touch(bill)
 
     def pay_out(self) -> None:
-        """One payout run: everything due, one payment for each currency."""
-        due: dict[str, list[Bill]] = {}
-        for bill in self._bills.values():
-            if bill.due != NEVER and bill.due <= self._world.now and (bill.receivable or bill.tax_held):
-                due.setdefault(bill.currency, []).append(bill)
-        for currency in sorted(due):
-            self._pay(currency, due[currency])
+        """One payout run: everything due, one payment for each platform and currency."""
+        due: dict[tuple[str, str], list[Bill]] = {}
+        now, day = self._world.now, self._rates.today - self._rates.first_day
+        for bill in self._register.moving():
+            if bill.is_due and bill.due <= now:
+                source = "cod" if bill.kind == "cod" else bill.platform
+                if source == "cod" or day % self._cards.payout_cycle(bill) == 0:
+                    due.setdefault((source, bill.currency), []).append(bill)
+        for source, currency in sorted(due):
+            self._pay(source, currency, due[source, currency])
+
+    def release(self) -> None:
+        """What has been kept back long enough comes."""
+        now = self._world.now
+        ripe = [one for one in self.withheld if one.until <= now]
+        self.withheld = [one for one in self.withheld if one.until > now]
+        for one in ripe:
+            self._books.post("reserve_released", None, [
+                (self._arrives_in(one.currency), one.currency, one.amount), ("reserve", one.currency, -one.amount),
+            ])
+            self._world.emit(ReserveReleased(platform=one.platform, currency=one.currency, amount=one.amount))
+            self._sweep(one.currency, SPREAD_PPM)
 
     def charge_interest(self) -> None:
         """A day's interest on the overdraft, if there is one."""
@@ -57,69 +101,68 @@ class Payouts:
         if interest:
             self._books.post("interest", None, self._books.paid_in_cash("interest", self._books.currency, interest))
 
-    def can_sell(self, currency: str) -> int:
-        """How much of *currency* can be changed now: what is in the wallet and most of what the platform owes."""
-        owed = sum(bill.receivable - bill.tax_held for bill in self._bills.values() if bill.currency == currency)
-        return max(0, self._books.ledger.balance("wallet", currency) + share(max(0, owed), AHEAD_PPM))
+    def charge_subscriptions(self) -> None:
+        """What platforms charge by the month, when the month before is over."""
+        for platform in self._cards.platforms:
+            if self._world.now < self._paid_until.get(platform, 0):
+                continue
+            card = self._cards.subscription(platform)
+            if card is not None:
+                self._paid_until[platform] = self._paid_until.get(platform, self._world.now) + MONTH_DAYS * DAY
+                self._books.post("subscription", None, self._books.paid_in_cash(
+                    "subscriptions", card.currency, card.monthly_minor,
+                ))
 
-    def convert(self, command: ConvertCurrency, actor: Actor) -> None:
-        """Change foreign takings now.
+    def state(self) -> list[Any]:
+        """What is kept back, and until when subscriptions are paid."""
+        return [[list(astuple(one)) for one in self.withheld], sorted(self._paid_until.items())]
 
-        Raises:
-            IllegalCommandError: ``own_currency`` or ``not_enough_takings``.
-        """
-        if command.currency == self._books.currency:
-            raise IllegalCommandError(
-                "own_currency", f"expected a foreign currency, got the shop's own {command.currency}",
-                currency=command.currency,
-            )
-        limit = self.can_sell(command.currency)
-        if command.amount > limit:
-            most, asked = as_text(limit, command.currency), as_text(command.amount, command.currency)
-            raise IllegalCommandError(
-                "not_enough_takings", f"expected at most {most}, got {asked}",
-                currency=command.currency, limit=limit, amount=command.amount,
-            )
-        self._sell(command.currency, command.amount, SPREAD_PPM)
-
-    def _pay(self, currency: str, bills: list[Bill]) -> None:
-        gross = net = 0
+    def _pay(self, source: str, currency: str, bills: list[Bill]) -> None:
+        gross = sum([bill.gross for bill in bills])
+        tax = sum([bill.tax_held for bill in bills])
+        total = sum([bill.receivable for bill in bills])
+        claim = bills[0].claim
+        held, days = self._kept_back(source, bills)
+        self._books.post("payout", None, [
+            ("tax_collected", currency, tax),
+            (claim, currency, -total),
+            ("reserve", currency, held),
+            (self._arrives_in(currency), currency, total - tax - held),
+        ])
         for bill in bills:
-            self._hand_on_tax(bill)
-            gross += bill.gross
-            net += bill.receivable
-            bill.gross = 0
-            self._books.post("payout", bill, self._arrival(currency, bill.receivable))
-        self._world.emit(SettlementPaid(currency=currency, orders=len(bills), gross=gross, fees=gross - net, net=net))
+            bill.gross = bill.tax_held = bill.receivable = 0
+        self._world.emit(SettlementPaid(
+            currency=currency, orders=len(bills), gross=gross, fees=gross - total + tax, net=total - tax - held,
+            platform=source, reserve=held,
+        ))
+        if held:
+            until = self._world.now + days * DAY
+            self.withheld.append(Withheld(source, currency, held, until))
+            self._world.emit(ReserveHeld(platform=source, currency=currency, amount=held, until=until))
         if currency != self._books.currency:
-            self._sweep(currency, bills)
+            spread = 0 if source == "cod" else max([self._cards.of(bill).conversion_ppm for bill in bills])
+            self._sweep(currency, spread or SPREAD_PPM)
 
-    def _sweep(self, currency: str, bills: Iterable[Bill]) -> None:
+    def _kept_back(self, source: str, bills: list[Bill]) -> tuple[int, int]:
+        """(amount, days) of the reserve of one payout; nothing of cash at the door."""
+        held = longest = 0
+        for bill in bills if source != "cod" else ():
+            card = self._cards.of(bill)
+            ppm, days = card.reserve_ppm, card.reserve_days
+            if bill.kind == "card":
+                own_site = card.settles_from == "payment"
+                ruled = self._monitoring.reserve(bill.country, is_risk_of_shop=own_site)
+                ppm, days = max((ppm, days), ruled)
+            if ppm:
+                held += share(max(0, bill.receivable - bill.tax_held), ppm)
+                longest = max(longest, days)
+        return held, longest
+
+    def _sweep(self, currency: str, spread_ppm: int) -> None:
         """Change what arrived; what had been sold ahead was changed then."""
         amount = self._books.ledger.balance("wallet", currency)
-        if amount > 0:
-            spreads = [self._sales.fee_card(bill).conversion_ppm for bill in bills]
-            self._sell(currency, amount, max(spreads) or SPREAD_PPM)
+        if amount > 0 and currency != self._books.currency:
+            self._exchange.sell(currency, amount, spread_ppm)
 
-    def _hand_on_tax(self, bill: Bill) -> None:
-        self._books.post("tax_handed_on", bill, [
-            ("tax_collected", bill.currency, bill.tax_held), ("platform", bill.currency, -bill.tax_held),
-        ])
-        bill.tax_held = 0
-
-    def _arrival(self, currency: str, amount: int) -> list[tuple[str, str, int]]:
-        account = "cash" if currency == self._books.currency else "wallet"
-        return [(account, currency, amount), ("platform", currency, -amount)]
-
-    def _sell(self, currency: str, amount: int, spread_ppm: int) -> None:
-        own = self._books.currency
-        deal = self._rates.sell(amount, currency, own, spread_ppm)
-        self._books.post("exchange", None, [
-            ("fx", currency, amount),
-            ("wallet", currency, -amount),
-            ("cash", own, deal.received),
-            ("fx_cost", own, deal.cost),
-            ("rounding", own, deal.rounding),
-            ("fx", own, -deal.middle),
-        ])
-        self._world.emit(CurrencyConverted(currency=currency, amount=amount, received=deal.received, rate=deal.rate))
+    def _arrives_in(self, currency: str) -> str:
+        return "cash" if currency == self._books.currency else "wallet"

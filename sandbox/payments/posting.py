@@ -1,16 +1,27 @@
-"""The books of a run: postings become events, platform balances stay with their orders, cash is watched."""
+"""The books of a run: postings become events, claims stay with their orders, cash is watched."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
-from sandbox.kernel import ids
 from sandbox.kernel.money import convert
 from sandbox.kernel.world import World
+from sandbox.payments.accounts import ACCOUNTS, CLAIMS
 from sandbox.payments.bill import Bill
-from sandbox.payments.events import LedgerPosted, OverdraftUsed
-from sandbox.payments.ledger import ACCOUNTS, Ledger, Line
+from sandbox.payments.events import Bankrupt, LedgerPosted, OverdraftUsed
+from sandbox.payments.ledger import Ledger, Line
 from sandbox.payments.rates import Rates
+from sandbox.payments.register import Register
+
+
+class Entry(NamedTuple):
+    """One posting as the journal keeps it."""
+
+    day: int
+    reason: str
+    bill: Bill | None
+    lines: tuple[Line, ...]
 
 
 class Books:
@@ -19,16 +30,20 @@ class Books:
     Args:
         world: where events go.
         rates: for amounts that change currency.
+        register: told of every bill that was booked on.
         currency: the shop's currency, in which its bank account is kept.
-        credit_line: how far cash may fall below zero before nothing more can be bought.
+        credit_line: how far cash may fall below zero; further, and the shop is bankrupt.
     """
 
-    def __init__(self, world: World, rates: Rates, currency: str, credit_line: int) -> None:
+    def __init__(self, world: World, rates: Rates, register: Register, currency: str, credit_line: int) -> None:
         self._world = world
         self._rates = rates
+        self._register = register
         self.currency = currency
         self.credit_line = credit_line
         self.ledger = Ledger()
+        self.journal: list[Entry] = []
+        self.is_bankrupt = False
 
     @property
     def cash(self) -> int:
@@ -36,17 +51,19 @@ class Books:
         return self.ledger.balance("cash", self.currency)
 
     def post(self, reason: str, bill: Bill | None, lines: Iterable[Line]) -> None:
-        """Book *lines*, say so, and keep the order's claim on the platform in step."""
+        """Book *lines*, say so, and keep the order's claim in step."""
         before = self.cash
         booked = self.ledger.post(lines)
         if not booked:
             return
         if bill is not None:
-            bill.receivable += sum(amount for account, _, amount in booked if account == "platform")
-        order = "" if bill is None else ids.to_text(bill.order)
-        self._world.emit(LedgerPosted(reason=reason, order=order, lines=booked))
-        if crossed(before, self.cash, 0) or crossed(before, self.cash, -self.credit_line):
-            self._world.emit(OverdraftUsed(cash=self.cash, credit_line=self.credit_line))
+            bill.receivable += sum([amount for account, _, amount in booked if account in CLAIMS])
+            bill.posted.append(booked)
+            self._register.touch(bill)
+        self.journal.append(Entry(self._rates.today, reason, bill, booked))
+        self._world.emit(LedgerPosted(reason=reason, order="" if bill is None else bill.ident, lines=booked))
+        if self.cash < before:
+            self._watch_cash(before)
 
     def paid_in_cash(self, account: str, currency: str, amount: int) -> list[Line]:
         """Lines that pay *amount* from the bank; foreign money is bought at the rate of the day and the spread."""
@@ -61,6 +78,15 @@ class Books:
             ("cash", self.currency, -deal.received),
         ]
 
+    def owed(self) -> dict[str, int]:
+        """What platforms and carriers still have to pay out, by currency, tax to be handed on not counted."""
+        found = {}
+        for currency, accounts in self.ledger.balances().items():
+            owed = sum(accounts.get(account, 0) for account in (*CLAIMS, "tax_collected"))
+            if owed or any(account in accounts for account in CLAIMS):
+                found[currency] = owed
+        return found
+
     def profit_and_loss(self) -> dict[str, int]:
         """What came of the trade so far, by account: income above zero, shop currency at the rates of the day.
 
@@ -73,6 +99,13 @@ class Books:
                 if ACCOUNTS[account] != "balance":
                     result[account] = result.get(account, 0) + convert(-amount, rate)
         return {account: result[account] for account in ACCOUNTS if account in result}
+
+    def _watch_cash(self, before: int) -> None:
+        if crossed(before, self.cash, 0) or crossed(before, self.cash, -self.credit_line):
+            self._world.emit(OverdraftUsed(cash=self.cash, credit_line=self.credit_line))
+        if self.cash < -self.credit_line and not self.is_bankrupt:
+            self.is_bankrupt = True
+            self._world.emit(Bankrupt(cash=self.cash, credit_line=self.credit_line))
 
 
 def crossed(before: int, after: int, mark: int) -> bool:

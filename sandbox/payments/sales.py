@@ -2,62 +2,63 @@
 
 from __future__ import annotations
 
-from sandbox.kernel import ids
 from sandbox.kernel.calendar import DAY
-from sandbox.kernel.money import Money, half_up, share
-from sandbox.kernel.rule_rows import PlatformFee
-from sandbox.kernel.scenario import Scenario
+from sandbox.kernel.money import half_up, share
 from sandbox.kernel.world import World
 from sandbox.payments.bill import Bill, RefundKind
-from sandbox.payments.checkout import Fees, fees_of
+from sandbox.payments.cards import FeeCards, Fees, fees_of
 from sandbox.payments.events import PaymentAuthorised, RefundIssued
-from sandbox.payments.ledger import Line
+from sandbox.payments.goods import Goods
 from sandbox.payments.posting import Books
 from sandbox.payments.rates import Rates
+from sandbox.payments.settings import Settings
 
 
 class Sales:
-    """Books sales and refunds by the fee card of the shop's platform."""
+    """Books sales and refunds by the fee card of the order's platform."""
 
-    def __init__(self, world: World, scenario: Scenario, rates: Rates, books: Books) -> None:
+    def __init__(
+        self, world: World, rates: Rates, books: Books, cards: FeeCards, settings: Settings, goods: Goods
+    ) -> None:
         self._world = world
-        self._scenario = scenario
         self._rates = rates
         self._books = books
-
-    def fee_card(self, bill: Bill) -> PlatformFee:
-        """The row of the fee table for this order today."""
-        price = Money(max(0, bill.paid - bill.tax), bill.currency)
-        category = self._scenario.product(bill.sku).category
-        profile = self._scenario.shop.platform.upper()
-        return self._rates.book.platform_fee(profile, bill.country, category, price, self._rates.today)
+        self._cards = cards
+        self._settings = settings
+        self._goods = goods
 
     def book(self, bill: Bill) -> None:
         """The payment went through: sale, tax, fees, and the goods that are no longer the shop's to sell."""
+        card = self._cards.of(bill)
         fees = self._fees(bill)
-        bill.state, bill.commission, bill.payment_fee = "paid", fees.commission, fees.payment
+        bill.state = "paid"
+        bill.commission, bill.payment_fee, bill.creator = fees.commission, fees.payment, fees.creator
         bill.tax_held, bill.gross = bill.tax, bill.paid - bill.tax
-        card = self.fee_card(bill)
-        if card.settles_from == "payment":
-            bill.due = self._world.now + card.settlement_days * DAY
+        if card.settles_from == "payment" and bill.kind != "cod":
+            bill.due = self._world.now + self._cards.settlement_days(bill, card) * DAY
+        currency = bill.currency
         self._books.post("sale", bill, [
-            ("platform", bill.currency, bill.paid),
-            ("sales", bill.currency, bill.tax - bill.paid),
-            ("tax_collected", bill.currency, -bill.tax),
-            ("commission", bill.currency, fees.commission),
-            ("payment_fee", bill.currency, fees.payment),
-            ("platform", bill.currency, -fees.total),
-            ("goods_sold", self._books.currency, bill.goods_cost),
-            ("inventory", self._books.currency, -bill.goods_cost),
+            (bill.claim, currency, bill.paid - fees.total),
+            ("sales", currency, bill.tax - bill.paid),
+            ("tax_collected", currency, -bill.tax),
+            ("commission", currency, fees.commission),
+            ("payment_fee", currency, fees.payment),
+            ("creators", currency, fees.creator),
+            *self._goods.sold(bill),
         ])
         self._world.emit(PaymentAuthorised(
-            order=ids.to_text(bill.order), method=bill.method, currency=bill.currency, amount=bill.paid, fee=fees.total,
+            order=bill.ident, method=bill.method, currency=currency, amount=bill.paid, fee=fees.total, kind=bill.kind,
         ))
 
     def give_back(self, bill: Bill, amount: int, kind: RefundKind) -> None:
-        """Refund *amount*, with its part of the tax and of the commission less the platform's administration fee."""
+        """Refund *amount*, with its part of the tax, of the creator's share and of the commission.
+
+        Of the commission the platform keeps an administration fee, unless the order was called off before it left or
+        nothing was ever paid for it.
+        """
         tax, commission = _part(bill.tax, bill, amount), _part(bill.commission, bill, amount)
-        admin = 0 if kind == "cancel" else self._admin(bill, commission)
+        creator = _part(bill.creator, bill, amount)
+        admin = 0 if kind in ("cancel", "refused") else self._admin(bill, commission)
         bill.refunded += amount
         bill.tax_refunded += tax
         bill.tax_held -= tax
@@ -66,38 +67,24 @@ class Sales:
         self._books.post("refund", bill, [
             ("refunds", bill.currency, amount - tax),
             ("tax_collected", bill.currency, tax),
-            ("platform", bill.currency, -amount),
-            ("platform", bill.currency, commission - admin),
+            (bill.claim, bill.currency, -amount),
+            (bill.claim, bill.currency, commission + creator - admin),
             ("commission", bill.currency, -commission),
+            ("creators", bill.currency, -creator),
             ("refund_admin", bill.currency, admin),
         ])
-        self._world.emit(RefundIssued(
-            order=ids.to_text(bill.order), currency=bill.currency, amount=amount, kind=kind,
-        ))
-
-    def restock(self, bill: Bill, value_ppm: int) -> None:
-        """The goods are back and worth *value_ppm* of their cost; only the first time counts."""
-        if bill.goods_back or bill.state != "paid":
-            return
-        bill.goods_back = True
-        worth = share(bill.goods_cost, value_ppm)
-        lines: list[Line] = [("inventory", self._books.currency, worth), ("goods_sold", self._books.currency, -worth)]
-        self._books.post("goods_back", bill, lines)
-
-    def send_again(self, bill: Bill) -> int:
-        """The goods of an order leave a second time; returns what they cost, shop currency."""
-        cost = bill.goods_cost
-        lines: list[Line] = [("goods_sold", self._books.currency, cost), ("inventory", self._books.currency, -cost)]
-        self._books.post("goods_sent_again", bill, lines)
-        return cost
+        self._world.emit(RefundIssued(order=bill.ident, currency=bill.currency, amount=amount, kind=kind))
 
     def _fees(self, bill: Bill) -> Fees:
-        card = self.fee_card(bill)
-        fixed = self._rates.exchange(card.payment_fixed_minor, card.currency, bill.currency)
-        return fees_of(card, bill.paid - bill.tax, bill.paid, fixed, bill.kind == "card")
+        card = self._cards.of(bill)
+        fixed = card.payment_fixed_minor
+        if fixed:
+            fixed = self._rates.exchange(fixed, card.currency, bill.currency)
+        is_foreign = bill.kind == "card" and not self._settings.choice(bill.country).local_acquirer
+        return fees_of(card, bill, fixed, is_foreign_card=is_foreign)
 
     def _admin(self, bill: Bill, commission: int) -> int:
-        card = self.fee_card(bill)
+        card = self._cards.of(bill)
         fee = share(commission, card.refund_admin_ppm)
         if not card.refund_admin_cap_minor:
             return fee

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import msgspec
@@ -11,10 +12,12 @@ from sandbox.kernel.fx import FxSeries, FxTable
 from sandbox.kernel.messages import Actor, Command, Seat
 from sandbox.kernel.rulebook import RuleBook
 from sandbox.kernel.scenario import Scenario, StockAt
+from sandbox.kernel.scenario_market import Market
 from sandbox.kernel.tariff import Tariff
 from sandbox.payments.bill import Sale
 from sandbox.payments.payments import Payments
-from tests.sandbox.harness import SmallWorld, a_product, a_scenario
+from sandbox.payments.settings import Offer
+from tests.sandbox.harness import SmallWorld, a_product, a_scenario, rules_of
 
 START = "2025-10-18T00:00Z"
 FIRST_DAY = rule_rows.day(START[:10])
@@ -78,10 +81,10 @@ def cards_only(**changes: Any) -> RuleBook:
     return a_rulebook(payment_methods=(a_method("US", "card"), a_method("DE", "card")), **changes)
 
 
-def a_shop(rules: RuleBook | None = None, **changes: Any) -> Scenario:
+def a_shop(rules: RuleBook | None = None, market: Market | None = None, **changes: Any) -> Scenario:
     """A hundred mugs at 8.00, 5,000 dollars in the bank and as much credit."""
     mug = a_product("mug", unit_cost=800, stock=(StockAt(node="cn", units=100),))
-    scenario = a_scenario(market_starts=START, rules=rules or a_rulebook(), products=(mug,))
+    scenario = a_scenario(market_starts=START, rules=rules or a_rulebook(), products=(mug,), market=market)
     shop = msgspec.structs.replace(scenario.shop, cash=500_000, credit_line=500_000, **changes)
     return msgspec.structs.replace(scenario, shop=shop)
 
@@ -89,22 +92,28 @@ def a_shop(rules: RuleBook | None = None, **changes: Any) -> Scenario:
 class Till:
     """Payments alone in a world."""
 
-    def __init__(self, rules: RuleBook | None = None, secret: int = 1, **shop: Any) -> None:
+    def __init__(
+        self, rules: RuleBook | None = None, secret: int = 1, market: Market | None = None, **shop: Any
+    ) -> None:
         self.world = SmallWorld(secret)
         self._sales: dict[int, Sale] = {}
-        self.payments = Payments(self.world, a_shop(rules, **shop), self)
+        self.papers: tuple[str, ...] = ()
+        self.payments = Payments(self.world, a_shop(rules, market=market, **shop), self)
 
     def sale(self, order: int) -> Sale:
         return self._sales[order]
 
-    def begin(self, order: int, country: str, currency: str, paid: int, tax: int = 0) -> None:
+    def proofs(self, order: int) -> tuple[str, ...]:
+        return self.papers
+
+    def begin(self, order: int, country: str, currency: str, paid: int, tax: int = 0, **sale: Any) -> None:
         """Send an order to the till; the bank has not answered yet."""
-        self._sales[order] = Sale("mug", 1, tax)
+        self._sales[order] = Sale("mug", 1, tax)._replace(**sale)
         self.payments.authorise(order, country, currency, paid, paid)
 
-    def sell(self, order: int, country: str, currency: str, paid: int, tax: int = 0) -> None:
+    def sell(self, order: int, country: str, currency: str, paid: int, tax: int = 0, **sale: Any) -> None:
         """Send an order to the till and wait for the bank."""
-        self.begin(order, country, currency, paid, tax)
+        self.begin(order, country, currency, paid, tax, **sale)
         self.wait(60)
 
     def wait(self, seconds: int) -> None:
@@ -118,3 +127,10 @@ class Till:
 
     def balance(self, account: str, currency: str) -> int:
         return self.payments.balances().get(currency, {}).get(account, 0)
+
+
+def an_offer(country: str, **choice: Any) -> Offer:
+    """What a checkout of the real table depends on, with some settings changed."""
+    settings = Till(rules_of("2025-10-18")).payments.settings
+    settings._chosen[country] = replace(settings.choice(country), **choice)
+    return settings.offer(country)

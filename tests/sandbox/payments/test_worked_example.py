@@ -83,7 +83,9 @@ def test_an_american_order_arrives_less_tax_and_commission(till):
     till.payments.settle_after_delivery(US_ORDER)
     till.wait(9 * DAY)
 
-    assert till.said(SettlementPaid) == [SettlementPaid(currency="USD", orders=1, gross=2500, fees=150, net=2350)]
+    assert till.said(SettlementPaid) == [SettlementPaid(
+        currency="USD", orders=1, gross=2500, fees=150, net=2350, platform="livefeed",
+    )]
     assert till.payments.cash() == 500_000 + 2350
 
 

@@ -115,6 +115,7 @@ class LotReceived(Event):
 
     type: ClassVar[str] = "market.lot_received"
     purchase: str
+    """``start/0``, ``start/1`` ... for what the scenario had under way."""
     lot: str
     sku: str
     node: str

@@ -139,10 +139,8 @@ class Lots:
         return pieces[0].lot if pieces else opening(sku)
 
     def at_hand(self, sku: str) -> tuple[Lot, ...]:
-        """Lots with units on a shelf or under way, in the order in which they became known."""
-        held = {piece.lot for book in (self.shelves, self.moving)
-                for (name, _), pieces in book.items() if name == sku for piece in pieces}
-        return tuple(lot for ident, lot in self.by_id.items() if ident in held)
+        """Lots with units on a shelf, in the order in which they became known; those under way if there are none."""
+        return self._with_units(self.shelves, sku) or self._with_units(self.moving, sku)
 
     def left(self, lot: str) -> tuple[tuple[str, int], ...]:
         """(node, units) of a lot on shelves, in the order of their names."""
@@ -172,20 +170,24 @@ class Lots:
         taken = sorted((*key, pieces) for key, pieces in self.taken.items())
         return [list(self.by_id.values()), books, taken]
 
-    def _open(self, product: Product, ordinal: int, units: int) -> str:
+    def _open(self, product: Product, ordinal: int, units: int, purchase: str = "") -> str:
         ident = opening(product.sku, ordinal)
         self.by_id[ident] = Lot(
             lot=ident, sku=product.sku, units=units, unit_cost=product.unit_cost, quality=product.quality,
-            defect=product.defect, received_at=-1 if ordinal else 0,
+            defect=product.defect, received_at=-1 if purchase else 0, purchase=purchase,
         )
         return ident
 
     def _under_way(self, scenario: Scenario) -> None:
         counts: dict[str, int] = {}
-        for stock in scenario.market.under_way if scenario.market else ():
+        for number, stock in enumerate(scenario.market.under_way if scenario.market else ()):
             counts[stock.sku] = counts.get(stock.sku, 0) + 1
-            ident = self._open(self._products[stock.sku], counts[stock.sku], stock.units)
+            ident = self._open(self._products[stock.sku], counts[stock.sku], stock.units, f"start/{number}")
             self._put(self.moving, (stock.sku, stock.node), ident, stock.units)
+
+    def _with_units(self, book: Book, sku: str) -> tuple[Lot, ...]:
+        held = {piece.lot for (name, _), pieces in book.items() if name == sku for piece in pieces}
+        return tuple(lot for ident, lot in self.by_id.items() if ident in held)
 
     def _everywhere(self, sku: str) -> list[Piece]:
         return [piece for (name, _), pieces in self.shelves.items() if name == sku for piece in pieces]

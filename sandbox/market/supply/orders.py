@@ -71,10 +71,10 @@ class Purchases:
         self._check_way(command)
         fee = command.qc_units * INSPECTION_UNIT
         cost = deposit(command.units * unit_cost(quote, command.units)) + fee
-        spendable = self._reads.spendable()
-        if cost > spendable:
-            message = f"expected {cost} to spend for deposit and inspection (cash and credit), got {spendable}"
-            raise IllegalCommandError("not_enough_cash", message, cost=cost, spendable=spendable)
+        cash = self._reads.can_purchase()
+        if cost > cash:
+            message = f"expected {cost} in cash for deposit and inspection (no supplier takes credit), got {cash}"
+            raise IllegalCommandError("not_enough_cash", message, cost=cost, spendable=cash)
         purchase = self._agree(command, supplier, quote)
         self._world.emit(
             PurchaseOrdered(

@@ -38,6 +38,10 @@ class SupplyReads(Protocol):
         """Cash and what is left of the credit line, shop currency."""
         ...
 
+    def can_purchase(self) -> int:
+        """What may be spent on goods, shop currency: cash alone, suppliers are not paid from an overdraft."""
+        ...
+
     def in_shop_currency(self, minor: int, currency: str) -> int:
         """An amount at today's rate of the run, rounded half up."""
         ...

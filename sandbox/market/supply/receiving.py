@@ -62,15 +62,15 @@ class Receiving:
         self.by_id[purchase.purchase] = purchase
         self._world.process(self._make(purchase))
 
-    def landed(self, lot: str, units: int) -> None:
-        """The carrier brought a lot of a purchase to its node."""
-        known = self._lots.by_id[lot]
-        purchase = self.by_id.get(known.purchase)
-        if purchase is None or purchase.state != "travelling":
+    def landed(self, lot: Lot, node: str, units: int) -> None:
+        """The carrier brought a lot to a node; only its first coming is told."""
+        if lot.received_at >= 0:
             return
-        purchase.state = "received"
-        known.received_at = self._world.now
-        self._tell_received(purchase, carried=True, units=units, cost=0, value=0)
+        lot.received_at = self._world.now
+        purchase = self.by_id.get(lot.purchase)
+        if purchase is not None:
+            purchase.state = "received"
+        self._tell_received(lot, node, carried=True, units=units, cost=0, value=0)
 
     def close(self) -> None:
         """The run is over: what is not handed over yet never comes, and the deposit goes back."""
@@ -174,7 +174,7 @@ class Receiving:
                 is_there = row.code in lot.papers or self._papers.holds_own(purchase.sku, row)
                 if row.effect == "refuse" and not is_there:
                     return "no_paper", row.code
-        if purchase.rest > self._reads.spendable():
+        if purchase.rest > self._reads.can_purchase():
             return "no_cash", str(purchase.rest)
         return "", ""
 
@@ -198,14 +198,13 @@ class Receiving:
             return
         purchase.state = "received"
         lot.received_at = self._world.now
-        self._tell_received(purchase, carried=False, units=lot.units, cost=rest, value=purchase.price)
+        self._tell_received(lot, purchase.node, carried=False, units=lot.units, cost=rest, value=purchase.price)
 
-    def _tell_received(self, purchase: Purchase, *, carried: bool, units: int, cost: int, value: int) -> None:
+    def _tell_received(self, lot: Lot, node: str, *, carried: bool, units: int, cost: int, value: int) -> None:
         self._world.emit(
             LotReceived(
-                purchase=purchase.purchase, lot=purchase.lot, sku=purchase.sku, node=purchase.node, units=units,
-                unit_cost=purchase.unit_cost, inspected=purchase.inspected, defects_found=purchase.found,
-                carried=carried, cost=cost, value=value,
+                purchase=lot.purchase, lot=lot.lot, sku=lot.sku, node=node, units=units, unit_cost=lot.unit_cost,
+                inspected=lot.inspected, defects_found=lot.found, carried=carried, cost=cost, value=value,
             )
         )
 

@@ -47,7 +47,6 @@ class Supply:
         self.samples = Samples(world, scenario, reads, self.quotes)
         self.research = Research(world, scenario, reads)
         self.recalls = Recalls(world, scenario, self.lots)
-        self._world = world
 
     def handlers(self) -> Mapping[type[Command], Handler]:
         """Commands of supply and what decides them."""
@@ -78,10 +77,7 @@ class Supply:
         """The carrier brought units to a node; the *lot* is named where they come straight from a supplier."""
         pieces = self.lots.arrive(sku, node, units, lot)
         for piece in pieces:
-            row = self.lots.by_id[piece.lot]
-            self.receiving.landed(piece.lot, piece.units)
-            if row.received_at < 0:
-                row.received_at = self._world.now
+            self.receiving.landed(self.lots.by_id[piece.lot], node, piece.units)
         self.recalls.keep_off(sku, node, pieces)
 
     def safety_alert(self, sku: str, lot: str = "") -> str:
@@ -134,6 +130,10 @@ class Supply:
     def missing(self, sku: str, country: str) -> tuple[Certificate, ...]:
         """Rule rows of the papers that are asked for in *country* and not there, for what is at hand."""
         return self.papers.missing(sku, country)
+
+    def missing_certificates(self, sku: str, country: str) -> tuple[str, ...]:
+        """Names of the papers of :meth:`missing`."""
+        return tuple(row.code for row in self.missing(sku, country))
 
     def missing_of_order(self, order: int, sku: str, country: str) -> tuple[Certificate, ...]:
         """The same for the lot an order was filled from."""

@@ -72,6 +72,9 @@ class Answers:
     def spendable(self) -> int:
         return self.cash
 
+    def can_purchase(self) -> int:
+        return self.cash
+
     def in_shop_currency(self, minor: int, currency: str) -> int:
         rules = self.scenario.rules
         return int(rules.convert(Money(minor, currency), self.scenario.shop.currency, rules.on))

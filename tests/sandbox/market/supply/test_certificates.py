@@ -129,6 +129,16 @@ def test_one_lot_without_papers_spoils_the_shelf_but_not_the_order_of_another_lo
     assert buyer.supply.missing_of_order(1, "earbuds", "US") == ()
 
 
+def test_a_lot_without_papers_spoils_nothing_before_it_is_on_a_shelf() -> None:
+    buyer = Buyer(scenario=NO_STOCK)
+    buyer.received("earbuds")
+    buyer.received("earbuds", supplier="trader", node="us", haul="sea")
+    before = codes(buyer, "earbuds", "US")
+    buyer.supply.stock_arrived("earbuds", "us", 100)
+
+    assert (before, codes(buyer, "earbuds", "US")) == ([], ["fcc", "un38_3"])
+
+
 @pytest.mark.parametrize(
     ("changes", "code"),
     [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from sandbox.kernel.scenario_market import StockUnderWay
 from sandbox.market.supply.events import GoodsInspected, LotReceived
 from sandbox.market.supply.lots import opening
 from sandbox.market.supply.terms import acceptance_number, defects_in, lot_defect
@@ -142,6 +143,17 @@ def test_units_the_book_does_not_know_belong_to_the_opening_lot() -> None:
     buyer.supply.stock_reserved(1, "lamp", "us", 25, "US")
 
     assert buyer.supply.lot_of_order(1, "lamp") == opening("lamp")
+
+
+def test_what_the_scenario_had_under_way_is_a_lot_of_its_own_when_it_comes() -> None:
+    under_way = (StockUnderWay(sku="earbuds", node="us", units=50, arrives_day=3),
+                 StockUnderWay(sku="lamp", node="us", units=80, arrives_day=4))
+    buyer = Buyer(under_way=under_way)
+    buyer.supply.stock_arrived("lamp", "us", 80)
+
+    lot = buyer.one(LotReceived)
+    assert (lot.purchase, lot.lot, lot.carried, lot.units) == ("start/1", opening("lamp", 1), True, 80)
+    assert buyer.supply.lots.left(lot.lot) == (("us", 80),)
 
 
 def test_a_larger_draw_never_gives_a_better_lot() -> None:

@@ -1,0 +1,1 @@
+"""Advertising: search auctions, feed and room impressions, short videos, creators, and what they are said to bring."""

@@ -10,7 +10,7 @@ from sandbox.engine.answer import Answer
 from sandbox.engine.catalogue import parse_command
 from sandbox.engine.domains import Arena, Domains
 from sandbox.engine.kit import Kit
-from sandbox.engine.reactions import react
+from sandbox.engine.reactions.table import react
 from sandbox.engine.referee import Referee
 from sandbox.engine.side import Side
 from sandbox.engine.version import ENGINE_VERSION

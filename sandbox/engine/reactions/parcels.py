@@ -1,0 +1,134 @@
+"""What carriers, customs and warehouses do, and who follows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sandbox.engine.domains import Domains, order_of
+from sandbox.engine.reactions.common import RESALE_PPM, VERY_LATE_DAYS, WHOLE, Reaction, give_back
+from sandbox.kernel.ids import from_text
+from sandbox.kernel.messages import EventEnvelope
+
+
+def _packed(all_: Domains, envelope: EventEnvelope, data: Any) -> None:
+    all_.desk.order_moved(order_of(envelope), "packed")
+
+
+def _consigned(all_: Domains, envelope: EventEnvelope, data: Any) -> None:
+    for order in data.orders:
+        all_.desk.order_moved(from_text(order), "shipped")
+
+
+def _carried(all_: Domains, envelope: EventEnvelope, data: Any) -> None:
+    order = order_of(envelope)
+    currency = all_.shop_currency
+    all_.payments.post_cost(order, "carriage", currency, data.carriage)
+    all_.payments.post_cost(order, "handling", currency, data.handling)
+    all_.shop.note_cost(order, "carriage", data.carriage)
+    all_.shop.note_cost(order, "handling", data.handling)
+
+
+def _imported(all_: Domains, envelope: EventEnvelope, data: Any) -> None:
+    order = order_of(envelope)
+    all_.payments.book_import(data)
+    if data.payer == "buyer":
+        if data.duty + data.vat + data.fees > 0:
+            all_.desk.order_held(order, "tax_due")
+        return
+    taken = all_.shop.order(order).tax if data.currency == all_.shop.order(order).currency else 0
+    borne = data.duty + data.fees + max(0, data.vat - taken)
+    all_.shop.note_cost(order, "import", all_.in_shop_currency(borne, data.currency))
+
+
+def _held(all_: Domains, envelope: EventEnvelope, data: Any) -> None:
+    all_.desk.order_held(order_of(envelope), data.reason)
+
+
+def _released(all_: Domains, envelope: EventEnvelope, data: Any) -> None:
+    order = order_of(envelope)
+    all_.desk.order_moved(order, "shipped")
+    all_.payments.post_cost(order, "fines", all_.shop_currency, data.fine)
+    all_.shop.note_cost(order, "fine", data.fine)
+
+
+def _delivered(all_: Domains, envelope: EventEnvelope, data: Any) -> None:
+    order = order_of(envelope)
+    row = all_.shop.order(order)
+    all_.shop.mark_delivered(order, data.on_time, data.damaged, data.defect)
+    all_.payments.settle_after_delivery(order)
+    all_.desk.order_delivered(order, data.on_time, data.damaged, data.defect, row.inflate_ppm)
+    if data.damaged or data.defect:
+        all_.payments.open_dispute_risk(order, "defect")
+    elif data.days_ppm > (data.promise_days + VERY_LATE_DAYS) * WHOLE:
+        all_.payments.open_dispute_risk(order, "late")
+    else:
+        all_.payments.open_dispute_risk(order, "friendly")
+
+
+def _lost(all_: Domains, envelope: EventEnvelope, data: Any) -> None:
+    order = order_of(envelope)
+    all_.desk.order_lost(order)
+    give_back(all_, order, WHOLE, "lost")
+    all_.shop.end_order(order, "lost")
+
+
+def _seized(all_: Domains, envelope: EventEnvelope, data: Any) -> None:
+    order = order_of(envelope)
+    give_back(all_, order, WHOLE, "full")
+    all_.shop.end_order(order, "seized")
+
+
+def _sent_back(all_: Domains, envelope: EventEnvelope, data: Any) -> None:
+    order = order_of(envelope)
+    give_back(all_, order, WHOLE, "full")
+    all_.shop.end_order(order, "returned" if data.reason == "customs" else "refused")
+
+
+def _claim_paid(all_: Domains, envelope: EventEnvelope, data: Any) -> None:
+    order = order_of(envelope)
+    all_.payments.carrier_claim(order, data.amount)
+    all_.shop.note_cost(order, "carrier_claim", -data.amount)
+
+
+def _return_wanted(all_: Domains, envelope: EventEnvelope, data: Any) -> None:
+    all_.desk.return_wanted(order_of(envelope), data.reason)
+
+
+def _return_received(all_: Domains, envelope: EventEnvelope, data: Any) -> None:
+    order = order_of(envelope)
+    value = RESALE_PPM[data.grade]
+    all_.payments.goods_back(order, value)
+    all_.shop.goods_back(order, value)
+    row = all_.shop.order(order)
+    if not row.is_ended:
+        give_back(all_, order, WHOLE, "full")
+        all_.shop.end_order(order, "returned")
+    all_.room.availability_changed(row.sku)
+
+
+def _stock_moved(all_: Domains, envelope: EventEnvelope, data: Any) -> None:
+    all_.payments.spend("transfers", data.cost, "transfer")
+    all_.room.availability_changed(data.sku)
+
+
+def _stock_arrived(all_: Domains, envelope: EventEnvelope, data: Any) -> None:
+    all_.room.availability_changed(data.sku)
+
+
+REACTIONS: dict[str, Reaction] = {
+    "logistics.order_packed": _packed,
+    "logistics.consignment_closed": _consigned,
+    "logistics.carrier_charged": _carried,
+    "logistics.import_declared": _imported,
+    "logistics.customs_held": _held,
+    "logistics.customs_released": _released,
+    "logistics.order_delivered": _delivered,
+    "logistics.parcel_lost": _lost,
+    "logistics.parcel_seized": _seized,
+    "logistics.parcel_returned": _sent_back,
+    "logistics.claim_paid": _claim_paid,
+    "logistics.return_requested": _return_wanted,
+    "logistics.return_received": _return_received,
+    "logistics.stock_moved": _stock_moved,
+    "logistics.stock_arrived": _stock_arrived,
+}

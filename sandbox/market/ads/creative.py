@@ -16,10 +16,10 @@ REVIEW_SECONDS = 12 * HOUR
 HALF_LIFE = 5 * DAY
 """A creative draws half the clicks after so long; agencies report four to seven days."""
 _LN2 = 0.6931471805599453
-PLAIN_PPM = 800_000
-"""The catalogue picture a campaign starts with: chosen."""
-LEAST, SPAN = 0.6, 0.9
-"""Strength of the worst hook, and how much better the best can be: chosen."""
+PLAIN_PPM = 1_000_000
+"""The catalogue picture a campaign starts with: the measure of all others."""
+LEAST, SPAN = 0.7, 0.8
+"""Strength of the worst hook, and how much better the best is: chosen."""
 POINT, MOST_POINTS = 0.05, 3
 """What each true selling point adds, up to so many: chosen."""
 HOOKS = ("problem", "result", "price", "behind_scenes")

@@ -19,7 +19,7 @@ from sandbox.market.ads.reads import Side
 
 WANTS_LEAST, WANTS_SPAN = 0.6, 0.5
 """What somebody wants of a usual fee: uniform between .6 and 1.1 of it, by creator and day: chosen."""
-BUYERS_PPM = 300
+BUYERS_PPM = 1_000
 """Followers who buy after one appearance, as creators themselves reckon: chosen."""
 OFF_TOPIC_PPM = 300_000
 """Chance that somebody takes a product outside the own subjects: chosen."""

@@ -75,6 +75,12 @@ class FxTable(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         """
         if source == target:
             return Fx(1, 1, on)
+        known = self._crossed.get((source, target, on))
+        if known is None:
+            known = self._crossed[source, target, on] = self._cross(source, target, on)
+        return known
+
+    def _cross(self, source: str, target: str, on: int) -> Fx:
         base, base_day = self._per_euro(source, on)
         quote, quote_day = self._per_euro(target, on)
         ratio = quote / base * Fraction(10 ** digits(target), 10 ** digits(source))
@@ -83,6 +89,11 @@ class FxTable(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def currencies(self) -> list[str]:
         """Every currency with a rate, the euro included."""
         return sorted({"EUR", *self._by_currency, *(peg.currency for peg in self.pegs)})
+
+    @cached_property
+    def _crossed(self) -> dict[tuple[str, str, int], Fx]:
+        """Rates already worked out: a run asks for the same few of a day for every parcel."""
+        return {}
 
     @cached_property
     def _by_currency(self) -> dict[str, FxSeries]:

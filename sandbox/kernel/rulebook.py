@@ -8,6 +8,7 @@ its dates and how sure it is.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 
 from sandbox.kernel.fx import Fx, FxTable
 from sandbox.kernel.money import Money, as_text, convert
@@ -26,7 +27,7 @@ from sandbox.kernel.rulebook_trade import TradeBook
 from sandbox.kernel.tariff import Duty, Tariff
 
 
-class RuleBook(TradeBook, frozen=True, kw_only=True):
+class RuleBook(TradeBook, frozen=True, kw_only=True, dict=True):
     """All rows in force on day ``on`` or later."""
 
     regimes: tuple[ImportRegime, ...]
@@ -152,8 +153,17 @@ class RuleBook(TradeBook, frozen=True, kw_only=True):
         """*money* in minor units of *currency*, rounded half up."""
         return convert(money.minor, self.fx(money.currency, currency, on).rate)
 
+    @cached_property
+    def _by_country(self) -> dict[str, list[ImportRegime]]:
+        """Import rules of a country and of its customs territory, gathered when first asked for."""
+        return {}
+
     def _of_country(self, country: str) -> list[ImportRegime]:
-        return [row for row in self.regimes if row.country in (country, self.country(country).territory)]
+        found = self._by_country.get(country)
+        if found is None:
+            places = (country, self.country(country).territory)
+            found = self._by_country[country] = [row for row in self.regimes if row.country in places]
+        return found
 
     def _fitting(
         self, country: str, on: int, channel: str, goods: Money, freight_minor: int, origin: str

@@ -49,6 +49,13 @@ class Tariff(msgspec.Struct, frozen=True, kw_only=True, dict=True):
             UnknownRuleError: ``hs_malformed``, ``hs_unknown``, ``duty_unsupported`` (not a plain percentage) or
                 ``no_tariff``.
         """
+        asked = (territory, code, on, origin, category)
+        found = self._answers.get(asked)
+        if found is None:
+            found = self._answers[asked] = self._look_up(territory, code, on, origin, category)
+        return found
+
+    def _look_up(self, territory: str, code: str, on: int, origin: str, category: str) -> Duty:
         if not _CODE.fullmatch(code):
             raise UnknownRuleError("hs_malformed", f"expected an HS code of 6 to 10 digits, got {code!r}", got=code)
         table = self._tables.get(territory)
@@ -61,6 +68,11 @@ class Tariff(msgspec.Struct, frozen=True, kw_only=True, dict=True):
             message = f"expected a tariff line of {territory}, got {code}; known under {code[:_HEADING]}: {known}"
             raise UnknownRuleError("hs_unknown", message, got=code, known=near)
         return _dearest(lines, territory, code, origin)
+
+    @cached_property
+    def _answers(self) -> dict[tuple[str, str, int, str, str], Duty]:
+        """Rates already found: a run asks for the same few goods of a day for every parcel."""
+        return {}
 
     @cached_property
     def _tables(self) -> dict[str, dict[str, list[DutyRate]]]:

@@ -2,7 +2,7 @@
 
 Rates are per second of one viewer, shares and the states (energy, the five persuasions) lie between 0 and 1. The shapes
 follow published findings on live commerce; the constants are calibrated together, so that the default room reproduces
-the stylised facts of ``sandbox.metrics.facts`` with ticks of five seconds. See docs/explanation/live-room.md.
+the stylised facts of ``sandbox.proving`` with ticks of five seconds. See docs/explanation/live-room.md.
 """
 
 from __future__ import annotations

@@ -28,7 +28,7 @@ def facts(only: str | None, secrets: int, as_json: bool) -> None:
     """Measure the stylised facts on the default room. Exit 1 when one is out of its range."""
     wanted = _ids(only)
     from sandbox.kernel.codec import to_plain
-    from sandbox.metrics.facts import FACTS, measure_facts
+    from sandbox.proving.facts import FACTS, measure_facts
 
     if any(number not in FACTS for number in wanted or ()):
         raise click.UsageError(f"--only: expected facts of {min(FACTS)}-{max(FACTS)}, got {only!r}")

@@ -1,6 +1,6 @@
 import pytest
 
-from sandbox.metrics.facts import FACTS, measure_facts
+from sandbox.proving.facts import FACTS, measure_facts
 
 SECRETS = 12
 

@@ -7,29 +7,15 @@ Ratios compare rooms of the same secrets, by expected sales rather than realised
 from __future__ import annotations
 
 import statistics
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from msgspec import Struct
 
 from sandbox.livestream.figures import Totals
 from sandbox.livestream.reference_room import SCRIPT, play_reference_room
-
-SECRETS = 50
-
-
-class Fact(Struct, frozen=True, kw_only=True):
-    """One number and where it has to lie."""
-
-    id: str
-    """``2a``: the number of the fact, and a letter for each of its numbers."""
-    name: str
-    low: float | None
-    """None where only the other side is asked."""
-    high: float | None
-    measured: float
-    ok: bool
-    secrets: int
+from sandbox.proving.fact import Measure, Row
 
 
 class Sums(Struct):
@@ -76,17 +62,21 @@ class Rooms:
         return self.play(**changes).sum("gmv_ppm") / self.play().sum("gmv_ppm")
 
 
-Row = tuple[str, str, float | None, float | None, float]
-"""Id, name, low, high, measured."""
+@cache
+def rooms_of(secrets: int) -> Rooms:
+    """The rooms of so many secrets; each variant is played once for all facts."""
+    return Rooms(secrets)
 
 
-def _entry(rooms: Rooms) -> Iterable[Row]:
+def _entry(secrets: int) -> Iterable[Row]:
+    rooms = rooms_of(secrets)
     base = rooms.play()
     yield "1a", "organic entries per show", 0.05, 0.09, base.ratio("organic", "shows")
     yield "1b", "views per show", 0.05, 0.09, base.ratio("views", "shows")
 
 
-def _stay(rooms: Rooms) -> Iterable[Row]:
+def _stay(secrets: int) -> Iterable[Row]:
+    rooms = rooms_of(secrets)
     base = rooms.play()
     yield "2a", "mean stay, seconds", 50, 90, base.ratio("watch", "views")
     yield "2b", "share of stays below 10 s", 0.45, 0.60, base.ratio("below_10_s", "leaves")
@@ -94,34 +84,40 @@ def _stay(rooms: Rooms) -> Iterable[Row]:
     yield "2d", "share of stays above 10 min", 0.005, 0.03, base.ratio("above_10_min", "leaves")
 
 
-def _interaction(rooms: Rooms) -> Iterable[Row]:
+def _interaction(secrets: int) -> Iterable[Row]:
+    rooms = rooms_of(secrets)
     yield "3", "interactions per view", 0.05, 0.12, rooms.play().ratio("interactions", "views")
 
 
-def _clicks(rooms: Rooms) -> Iterable[Row]:
+def _clicks(secrets: int) -> Iterable[Row]:
+    rooms = rooms_of(secrets)
     yield "4", "product clicks per view", 0.08, 0.16, rooms.play().ratio("clicks", "views")
 
 
-def _orders(rooms: Rooms) -> Iterable[Row]:
+def _orders(secrets: int) -> Iterable[Row]:
+    rooms = rooms_of(secrets)
     base = rooms.play()
     yield "5a", "orders per click", 0.035, 0.07, base.ratio("orders_ppm", "clicks") / 1e6
     yield "5b", "orders per view", 0.003, 0.009, base.ratio("orders_ppm", "views") / 1e6
 
 
-def _value(rooms: Rooms) -> Iterable[Row]:
+def _value(secrets: int) -> Iterable[Row]:
+    rooms = rooms_of(secrets)
     base = rooms.play()
     yield "6a", "sales per viewer", 0.10, 0.25, base.ratio("gmv_ppm", "views") / 1e8
     yield "6b", "sales per thousand views", 100, 250, base.ratio("gmv_ppm", "views") / 1e5
     yield "6c", "sales per thousand shows", 6, 20, base.ratio("gmv_ppm", "shows") / 1e5
 
 
-def _audience(rooms: Rooms) -> Iterable[Row]:
+def _audience(secrets: int) -> Iterable[Row]:
+    rooms = rooms_of(secrets)
     base = rooms.play()
     yield "7a", "follows per view", 0.005, 0.015, base.ratio("follows", "views")
     yield "7b", "peak against mean online", 1.3, 2.7, statistics.fmean(base.peaks)
 
 
-def _skill(rooms: Rooms) -> Iterable[Row]:
+def _skill(secrets: int) -> Iterable[Row]:
+    rooms = rooms_of(secrets)
     yield "8a", "sales of a skilled anchor (talk quality .9) against the default (.6)", 3, 6, rooms.gmv(quality=0.9)
     yield "8b", "sales of the default anchor against a poor one (.25)", 3, 6, 1 / rooms.gmv(quality=0.25)
 
@@ -129,7 +125,8 @@ def _skill(rooms: Rooms) -> Iterable[Row]:
 PITCHES = (3.0, 2.4, 1.7, 1.3, 1.0, 0.5, 1 / 3)
 
 
-def _pitch(rooms: Rooms) -> Iterable[Row]:
+def _pitch(secrets: int) -> Iterable[Row]:
+    rooms = rooms_of(secrets)
     sales = {scale: rooms.gmv(pitch_scale=scale) if scale != 1.0 else 1.0 for scale in PITCHES}
     best = max(sales, key=lambda scale: sales[scale])
     yield "9a", "best length of a pitch against the default", 1.0, 2.5, best
@@ -137,7 +134,8 @@ def _pitch(rooms: Rooms) -> Iterable[Row]:
     yield "9c", "sales of pitches a third as long against the best", None, 0.99, sales[1 / 3] / sales[best]
 
 
-def _short_script(rooms: Rooms) -> Iterable[Row]:
+def _short_script(secrets: int) -> Iterable[Row]:
+    rooms = rooms_of(secrets)
     base = rooms.play()
     short = rooms.play(script=tuple(step for step in SCRIPT if step[0] in ("hook", "offer", "close")))
     clicks = short.ratio("clicks", "views") / base.ratio("clicks", "views")
@@ -147,22 +145,26 @@ def _short_script(rooms: Rooms) -> Iterable[Row]:
     yield "10c", "hook, offer, close only: sales", None, 0.8, short.sum("gmv_ppm") / base.sum("gmv_ppm")
 
 
-def _phases(rooms: Rooms) -> Iterable[Row]:
+def _phases(secrets: int) -> Iterable[Row]:
+    rooms = rooms_of(secrets)
     for letter, (left_out, _) in zip("abcdef", SCRIPT, strict=True):
         script = tuple(step for step in SCRIPT if step[0] != left_out)
         yield f"11{letter}", f"sales without the phase {left_out}", None, 1.0, rooms.gmv(script=script)
 
 
-def _excitement(rooms: Rooms) -> Iterable[Row]:
+def _excitement(secrets: int) -> Iterable[Row]:
+    rooms = rooms_of(secrets)
     yield "12a", "sales at an excitement of .95", 0.5, 0.8, rooms.gmv(intensity=0.95)
     yield "12b", "sales at an excitement of .10", 0.5, 0.8, rooms.gmv(intensity=0.10)
 
 
-def _silence(rooms: Rooms) -> Iterable[Row]:
+def _silence(secrets: int) -> Iterable[Row]:
+    rooms = rooms_of(secrets)
     yield "13", "sales when no comment is answered", 0.5, 0.8, rooms.gmv(reply_share=0.0)
 
 
-def _bags(rooms: Rooms) -> Iterable[Row]:
+def _bags(secrets: int) -> Iterable[Row]:
+    rooms = rooms_of(secrets)
     base = rooms.play()
     few = rooms.play(bags=(1800, 3600, 5400))
     many = rooms.play(bags=tuple(range(300, 7200, 420)))
@@ -174,7 +176,8 @@ def _bags(rooms: Rooms) -> Iterable[Row]:
     yield "14e", "seventeen lucky bags: peak against mean online", 2.0, None, statistics.fmean(many.peaks)
 
 
-def _discount(rooms: Rooms) -> Iterable[Row]:
+def _discount(secrets: int) -> Iterable[Row]:
+    rooms = rooms_of(secrets)
     base, cut = rooms.play(), rooms.play(discount_ppm=200_000)
     orders = cut.sum("orders_ppm") / base.sum("orders_ppm")
     sales = cut.sum("gmv_ppm") / base.sum("gmv_ppm")
@@ -184,11 +187,13 @@ def _discount(rooms: Rooms) -> Iterable[Row]:
     yield "15c", "20 % off all show: gross profit at a cost of half the price, change", -0.1, 0.1, profit - 1
 
 
-def _penalty(rooms: Rooms) -> Iterable[Row]:
+def _penalty(secrets: int) -> Iterable[Row]:
+    rooms = rooms_of(secrets)
     yield "16", "sales under a traffic penalty of half an hour", 0.75, 0.95, rooms.gmv(penalty=(2400, 4200))
 
 
-def _paid(rooms: Rooms) -> Iterable[Row]:
+def _paid(secrets: int) -> Iterable[Row]:
+    rooms = rooms_of(secrets)
     base = rooms.play()
     for letter, money in zip("ab", (30_000, 100_000), strict=True):
         bought = rooms.play(boost=money)
@@ -203,7 +208,8 @@ SIZE_RATIOS = (
 )
 
 
-def _size(rooms: Rooms) -> Iterable[Row]:
+def _size(secrets: int) -> Iterable[Row]:
+    rooms = rooms_of(secrets)
     base, large = rooms.play(), rooms.play(size=10)
     for letter, (above, below) in zip("abcde", SIZE_RATIOS, strict=True):
         change = large.ratio(above, below) / base.ratio(above, below)
@@ -212,31 +218,8 @@ def _size(rooms: Rooms) -> Iterable[Row]:
     yield "18g", "spread of sales over secrets, room ten times as large", None, 0.10, large.spread("gmv")
 
 
-FACTS: dict[int, Callable[[Rooms], Iterable[Row]]] = {
+FACTS: dict[int, Measure] = {
     1: _entry, 2: _stay, 3: _interaction, 4: _clicks, 5: _orders, 6: _value, 7: _audience, 8: _skill, 9: _pitch,
     10: _short_script, 11: _phases, 12: _excitement, 13: _silence, 14: _bags, 15: _discount, 16: _penalty, 17: _paid,
     18: _size,
 }
-
-
-def measure_facts(only: Iterable[int] | None = None, secrets: int = SECRETS) -> list[Fact]:
-    """Measure the facts of the live room.
-
-    Args:
-        only: numbers of the facts, all if None.
-        secrets: how many rooms each number is taken over.
-
-    Raises:
-        KeyError: a number without a fact.
-    """
-    rooms = Rooms(secrets)
-    rows = [row for number in (FACTS if only is None else only) for row in FACTS[number](rooms)]
-    return [_fact(row, secrets) for row in sorted(rows, key=lambda row: (int(row[0].rstrip("abcdefg")), row[0]))]
-
-
-def _fact(row: Row, secrets: int) -> Fact:
-    number, name, low, high, measured = row
-    ok = (low is None or low <= measured) and (high is None or measured <= high)
-    return Fact(
-        id=number, name=name, low=low, high=high, measured=float(f"{measured:.4g}"), ok=ok, secrets=secrets
-    )

@@ -1,0 +1,1 @@
+"""What the model must reproduce: every published regularity beside what the shipped engine shows."""

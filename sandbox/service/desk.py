@@ -29,6 +29,7 @@ from sandbox.service.commands import (
 from sandbox.service.events import DeskPolicyChanged, NoticePublished
 from sandbox.service.hands import Hands
 from sandbox.service.health import Health
+from sandbox.service.judging import ReplyFacts
 from sandbox.service.kinds import Stage
 from sandbox.service.letters import Letters
 from sandbox.service.registry import Policy, Reads, Registry
@@ -186,6 +187,14 @@ class Desk:
     def asked_amount(self, ticket: str) -> int:
         """The refund a ticket waits for, shop currency; 0 if none."""
         return self._resolutions.asked(self._registry.ticket(ticket))
+
+    def facts(self, ticket: str) -> ReplyFacts:
+        """What a written reply to a ticket is held against.
+
+        Raises:
+            IllegalCommandError: ``ticket_unknown``.
+        """
+        return self._resolutions.facts(self._registry.ticket(ticket))
 
     def policy(self) -> Policy:
         """How the desk works now. Read only."""

@@ -107,6 +107,10 @@ class Registry:
         """Minutes that clocks of a country are ahead of UTC today. Raises ``utc_offset_unknown``."""
         return self._book.utc_offset(country, self.calendar.day(self.world.now))
 
+    def local_day(self, country: str) -> int:
+        """Ordinal of the day on the calendars of a country now. Raises ``utc_offset_unknown``."""
+        return self.calendar.day(self.world.now + 60 * self.offset(country))
+
     def waking(self, country: str) -> Waking:
         """The waking clock of a country; the same object every time."""
         if country not in self._wakings:

@@ -13,6 +13,7 @@ from sandbox.kernel.money import PPM, as_text, share
 from sandbox.service.cases import NEVER, OrderFile, Ticket
 from sandbox.service.commands import Action, ApproveRefund, ResolveTicket
 from sandbox.service.events import CodConfirmed, CsatRecorded, RefundAsked, RefundDecided, TicketResolved
+from sandbox.service.judging import ReplyFacts
 from sandbox.service.letters import Letters
 from sandbox.service.policy import WITHDRAWAL_TERRITORIES, Situation, Verdict, judge
 from sandbox.service.policy_rows import MATRIX
@@ -112,6 +113,15 @@ class Resolutions:
             is_refunded=self._is_refunded(ticket), country=ticket.country,
             right_days=self._registry.right_days(ticket.country),
         )
+
+    def facts(self, ticket: Ticket) -> ReplyFacts:
+        """What is true about the order of a ticket when somebody writes about it."""
+        file, now = self._registry.files.get(ticket.order), self._world.now
+        on = self._registry.local_day(ticket.country)
+        if file is None:
+            return ReplyFacts(today=on)
+        left = None if file.expected_at == NEVER else max(0, -(-(file.expected_at - now) // DAY))
+        return ReplyFacts(file.stage, left, self._is_refunded(ticket), on)
 
     def confirm_cod(self, file: OrderFile) -> None:
         """The buyer of an order paid at the door says that somebody will be there. The call takes time."""

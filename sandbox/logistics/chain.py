@@ -2,34 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+import msgspec
 
 from sandbox.kernel.calendar import Calendar
 from sandbox.kernel.errors import IllegalCommandError
-from sandbox.kernel.ids import from_text
+from sandbox.kernel.ids import from_text, to_text
 from sandbox.kernel.money import Money
-from sandbox.kernel.rule_rows import CarrierService
+from sandbox.kernel.rule_rows import CarrierService, Country
 from sandbox.kernel.rulebook import RuleBook
 from sandbox.kernel.scenario import Product, Scenario, Service, Warehouse
 from sandbox.kernel.world import World
+from sandbox.logistics.asking import Asking, Reads
 from sandbox.logistics.inventory import Inventory
-from sandbox.logistics.parcel import Parcel
-
-
-class Reads(Protocol):
-    """What logistics may ask of the rest of the run."""
-
-    def declared_hs(self, sku: str) -> str:
-        """Heading under which the shop declares a product (market)."""
-        ...
-
-    def talk(self, order: int) -> tuple[int, int, int]:
-        """How much an order's buyer was promised too much, reassured and hurried, each in ppm (market)."""
-        ...
-
-    def spendable(self) -> int:
-        """Cash and what is left of the credit line, shop currency (payments)."""
-        ...
+from sandbox.logistics.parcel import Parcel, Parcels
+from sandbox.logistics.stock import Stock
 
 
 class Chain:
@@ -38,22 +24,27 @@ class Chain:
     Args:
         world: time, keyed chance and the record.
         scenario: nodes, services and products; ``scenario.rules`` must be a RuleBook.
-        reads: see :class:`Reads`.
+        reads: see :class:`Reads` and :class:`Asking`.
     """
 
     def __init__(self, world: World, scenario: Scenario, reads: Reads) -> None:
         self.world = world
         self.scenario = scenario
-        self.reads = reads
+        self.reads = Asking(reads)
         self.rules: RuleBook = scenario.rules
         self.calendar = Calendar(scenario.market_starts)
         self.inventory = Inventory()
-        self.parcels: dict[int, Parcel] = {}
+        self.service_rows = scenario.services
+        self.service_numbers = {service.id: number for number, service in enumerate(scenario.services)}
+        self.parcels = Parcels(scenario.services, lambda: world.now)
         self.products = {product.sku: product for product in scenario.products}
         self.warehouses = {warehouse.node: warehouse for warehouse in scenario.warehouses}
         self.services = {service.id: service for service in scenario.services}
         self.currency = scenario.shop.currency
+        self.stock = Stock(self.inventory, self.reads, frozenset(self.products))
         self._carriers: dict[tuple[str, int], CarrierService] = {}
+        self._countries: dict[str, Country] = {}
+        self._bundles: dict[tuple[tuple[str, int], ...], Product] = {}
         for product in scenario.products:
             for stock in product.stock:
                 if stock.units:
@@ -76,6 +67,30 @@ class Chain:
             self._carriers[key] = self.rules.service(service.carrier_row, origin, service.country, self.today)
         return self._carriers[key]
 
+    def country(self, code: str) -> Country:
+        """A market's row."""
+        if code not in self._countries:
+            self._countries[code] = self.rules.country(code)
+        return self._countries[code]
+
+    def goods(self, sku: str) -> Product:
+        """What is in a parcel of *sku*: the product, or for a bundle its main product with the weight of all parts."""
+        return self.products.get(sku) or self._bundle(self.reads.parts(sku))
+
+    def _bundle(self, parts: tuple[tuple[str, int], ...]) -> Product:
+        if parts not in self._bundles:
+            held = [(self.products[sku], count) for sku, count in parts]
+            self._bundles[parts] = msgspec.structs.replace(
+                held[0][0],
+                unit_cost=sum(product.unit_cost * count for product, count in held),
+                reference_price=sum(product.reference_price * count for product, count in held),
+                grams=sum(product.grams * count for product, count in held),
+                volume_cm3=sum(product.volume_cm3 * count for product, count in held),
+                battery=any(product.battery for product, _ in held),
+                defect=max(product.defect for product, _ in held),
+            )
+        return self._bundles[parts]
+
     def product(self, sku: str) -> Product:
         """The product, or a refusal.
 
@@ -86,6 +101,10 @@ class Chain:
             known = ", ".join(sorted(self.products))
             raise IllegalCommandError("unknown_sku", f"expected one of {known}, got {sku}", sku=sku)
         return self.products[sku]
+
+    def text_of(self, order: int) -> str:
+        """An order's id as events carry it."""
+        return to_text(order)
 
     def parcel(self, text: str) -> Parcel:
         """The parcel of an order, or a refusal.
@@ -98,6 +117,17 @@ class Chain:
         except (KeyError, ValueError):
             message = f"expected an order of this shop, got {text}"
             raise IllegalCommandError("unknown_order", message, order=text) from None
+
+    def check_cash(self, cost: int) -> None:
+        """Refuse what cannot be paid.
+
+        Raises:
+            IllegalCommandError: ``not_enough_cash``.
+        """
+        spendable = self.reads.spendable()
+        if cost > spendable:
+            message = f"expected a cost of at most {spendable} (cash and credit), got {cost}"
+            raise IllegalCommandError("not_enough_cash", message, cost=cost, spendable=spendable)
 
     def warehouse(self, node: str) -> Warehouse:
         """The node, or a refusal.

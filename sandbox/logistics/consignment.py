@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Generator
 from typing import Any, Literal
 
+import numpy as np
 from msgspec import Struct
 
 from sandbox.kernel.ids import child, to_text
 from sandbox.logistics.chain import Chain
+from sandbox.logistics.columns import Rows
 from sandbox.logistics.events import CarrierCharged, ConsignmentClosed
 from sandbox.logistics.parcel import Parcel
 from sandbox.logistics.shipping import Shipping
@@ -20,15 +22,25 @@ class Consignment(Struct):
     id: int
     service: str
     node: str
-    orders: list[int]
+    rows: list[int]
+    """Places of its parcels in the columns."""
     leg: Literal["loading", "export", "line_haul", "arrived"] = "loading"
     due: int = 0
     """When the present leg ends; a shock may move it."""
+    mode: str = ""
+    """Under which code it left the country."""
+    is_complete: bool = True
+    """Whether the papers of that code were sent."""
 
     @property
     def text(self) -> str:
         """The id as events carry it."""
         return to_text(self.id)
+
+    @property
+    def places(self) -> Rows:
+        """The rows as an array."""
+        return np.array(self.rows, np.int64)
 
 
 class Dock:
@@ -39,41 +51,51 @@ class Dock:
         self._shipping = shipping
         self._leave = leave
         self.consignments: dict[int, Consignment] = {}
-        self._open: dict[tuple[str, str], int] = {}
+        self._open: dict[tuple[str, int], int] = {}
 
-    def add(self, parcel: Parcel) -> None:
+    def add(self, row: int) -> None:
         """Put a packed parcel into the open consignment of its node and service."""
-        consignment = self._opened(parcel)
-        consignment.orders.append(parcel.order)
-        parcel.consignment = consignment.id
-        if len(consignment.orders) >= self._chain.warehouses[parcel.node].consignment_size:
+        chain = self._chain
+        columns = chain.parcels.columns
+        service = chain.service_rows[columns.service[row]]
+        consignment = self._opened(service.node, service.id)
+        consignment.rows.append(row)
+        columns.consignment[row] = consignment.id
+        if len(consignment.rows) >= chain.warehouses[service.node].consignment_size:
             self._close(consignment)
 
     def remove(self, parcel: Parcel) -> None:
         """Take out a parcel of a consignment that has not left."""
-        self.consignments[parcel.consignment].orders.remove(parcel.order)
+        self.consignments[parcel.consignment].rows.remove(parcel.row)
         parcel.consignment = 0
 
     def of(self, parcel: Parcel) -> Consignment:
         """The consignment a parcel travels in."""
         return self.consignments[parcel.consignment]
 
-    def _opened(self, parcel: Parcel) -> Consignment:
-        key = (parcel.node, parcel.service)
-        if key not in self._open:
-            # Named after lane, day and place in the day: the same flight in every replay, whoever is on it.
-            day = child(0, f"lane:{parcel.node}/{parcel.service}", self._chain.today)
-            ident = child(day, "consignment", self._chain.world.next_ordinal(day, "consignment"))
-            cut_off = self._chain.world.now + self._to_cut_off(parcel.node)
-            self.consignments[ident] = Consignment(ident, parcel.service, parcel.node, [], due=cut_off)
-            self._open[key] = ident
-            self._chain.world.process(self._cut_off(self.consignments[ident]))
-        return self.consignments[self._open[key]]
+    def new(self, node: str, service: str, due: int, rows: list[int]) -> Consignment:
+        """A consignment named after lane, day and place in the day: the same flight, whoever is on it."""
+        world = self._chain.world
+        day = child(0, f"lane:{node}/{service}", self._chain.today)
+        ident = child(day, "consignment", world.next_ordinal(day, "consignment"))
+        consignment = Consignment(ident, service, node, rows, due=due)
+        self.consignments[ident] = consignment
+        return consignment
 
-    def _to_cut_off(self, node: str) -> int:
-        place = self._chain.warehouses[node]
+    def _opened(self, node: str, service: str) -> Consignment:
+        key = node, self._chain.service_numbers[service]
         now = self._chain.world.now
-        return self._chain.calendar.until_hour(now, place.cut_off_hour, place.utc_offset_minutes)
+        found = self.consignments[self._open[key]] if key in self._open else None
+        if found is not None and found.due > now:
+            return found
+        if found is not None:
+            self._close(found)
+        place = self._chain.warehouses[node]
+        due = now + self._chain.calendar.until_hour(now, place.cut_off_hour, place.utc_offset_minutes)
+        made = self.new(node, service, due, [])
+        self._open[key] = made.id
+        self._chain.world.process(self._cut_off(made))
+        return made
 
     def _cut_off(self, consignment: Consignment) -> Generator[Any, Any, None]:
         world = self._chain.world
@@ -83,26 +105,30 @@ class Dock:
 
     def _close(self, consignment: Consignment) -> None:
         consignment.leg = "export"
-        del self._open[consignment.node, consignment.service]
-        if not consignment.orders:
+        del self._open[consignment.node, self._chain.service_numbers[consignment.service]]
+        if not consignment.rows:
             del self.consignments[consignment.id]
             return
-        parcels = [self._chain.parcels[order] for order in consignment.orders]
+        texts = self._chain.parcels.columns.texts
         self._chain.world.emit(
             ConsignmentClosed(
                 consignment=consignment.text,
                 service=consignment.service,
-                parcels=len(parcels),
-                orders=tuple(parcel.text for parcel in parcels),
+                parcels=len(consignment.rows),
+                orders=tuple(texts[row] for row in consignment.rows),
             )
         )
-        for parcel in parcels:
-            self._charge(parcel)
+        self._charge(consignment)
         self._leave(consignment)
 
-    def _charge(self, parcel: Parcel) -> None:
-        service = self._chain.services[parcel.service]
-        product = self._chain.products[parcel.sku]
-        self._chain.inventory.hand_over(parcel.node, parcel.sku, parcel.units)
-        carriage = self._shipping.carriage(service, product, parcel.units)
-        self._chain.world.emit(CarrierCharged(order=parcel.text, carriage=carriage, handling=parcel.handling))
+    def _charge(self, consignment: Consignment) -> None:
+        """Carriage and handling of each parcel; its units are with the carrier from now on."""
+        chain, columns = self._chain, self._chain.parcels.columns
+        service = chain.services[consignment.service]
+        places = consignment.places
+        told = zip(consignment.rows, columns.lot[places].tolist(), columns.handling[places].tolist(), strict=True)
+        for row, number, handling in told:
+            lot = columns.lots[number]
+            chain.stock.hand_over(consignment.node, lot.sku, lot.units)
+            carriage = self._shipping.carriage_of(service, lot)
+            chain.world.emit(CarrierCharged(order=columns.texts[row], carriage=carriage, handling=handling))

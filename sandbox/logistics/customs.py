@@ -1,21 +1,22 @@
-"""Import customs: declaration, green lane or hold, and what becomes of a held parcel.
-
-Offices publish no odds. The country's row says how often parcels are held; the factors and outcomes below are set for
-teaching, so that care pays and luck remains.
-"""
+"""Import customs: declaration of a whole consignment, green lane or hold, and what becomes of a held parcel."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator
 from typing import Any
 
+import numpy as np
+
 from sandbox.kernel.calendar import HOUR
-from sandbox.kernel.detmath import det_exp
 from sandbox.kernel.errors import IllegalCommandError
 from sandbox.kernel.messages import Actor
 from sandbox.kernel.money import PPM, Money, half_up, share
+from sandbox.kernel.scenario import Service
 from sandbox.logistics.chain import Chain
+from sandbox.logistics.columns import HELD, Lot, Rows
 from sandbox.logistics.commands import AnswerCustoms
+from sandbox.logistics.consignment import Consignment
+from sandbox.logistics.delivery import Delivery
 from sandbox.logistics.duty import Charges
 from sandbox.logistics.events import (
     CustomsAnswered,
@@ -25,27 +26,20 @@ from sandbox.logistics.events import (
     ParcelReturned,
     ParcelSeized,
 )
-from sandbox.logistics.parcel import Parcel
+from sandbox.logistics.fates import FINED, RELEASED, RETURNED, RIGHT_PAPERS, UNPAPERED, outcome
+from sandbox.logistics.holds import ORDINARY_REASONS, RIGHT_PAPER, Holds, Odds
+from sandbox.logistics.legs import arrive, keys_of
+from sandbox.logistics.offices import Offices
+from sandbox.logistics.parcel import CUSTOMS, Parcel
 from sandbox.logistics.shipping import Shipping
-from sandbox.logistics.transit import green_clearance, held_clearance
+from sandbox.logistics.trade_events import AccountStruck
+from sandbox.logistics.transit import held_clearance, last_mile, line_haul
 
-HS_MISMATCH = 0.8
-PREPAID_DATA = -0.5
-"""Exponents on the country's hold rate: a wrong heading; duties paid and data sent ahead."""
-HOLD_CAP = 0.6
-RELEASED, FINED, RETURNED = 0.80, 0.90, 0.97
-"""Cumulative shares of what becomes of a held parcel; the rest is seized."""
+__all__ = ["FINED", "RELEASED", "RETURNED", "RIGHT_PAPER", "RIGHT_PAPERS", "UNPAPERED", "Customs"]
 FINE = 100_000
 """The least fine, ppm of the value."""
-RIGHT_PAPERS = 0.12
-"""Papers that fit the reason add this to the odds of release, taken evenly from the rest."""
-RIGHT_PAPER = {
-    "hs_mismatch": ("description", "certificate"),
-    "valuation": ("invoice", "payment_proof"),
-    "description": ("description",),
-    "origin": ("origin",),
-}
-_OTHER_REASONS = ("valuation", "description", "origin")
+STRIKE = 4
+"""Points on the account for a parcel declared below its value. Chosen."""
 
 
 class Customs:
@@ -54,53 +48,49 @@ class Customs:
     Args:
         chain: the shared state.
         shipping: assesses duty and VAT.
-        cleared: called when a parcel may go on.
-        ended: called when a parcel goes back (True) or is gone for good (False).
-        walk: makes a process of parcels that go on by themselves.
+        holds: odds of a hold.
+        offices: what offices remember.
+        delivery: the last mile of what may go on.
+        ended: called with a row when its parcel goes back (True) or is gone for good (False).
     """
 
     def __init__(
-        self,
-        chain: Chain,
-        shipping: Shipping,
-        cleared: Callable[[Parcel], None],
-        ended: Callable[[Parcel, bool], None],
-        walk: Callable[[Iterable[int]], Generator[Any, Any, None]],
-    ) -> None:
+        self, chain: Chain, shipping: Shipping, holds: Holds, offices: Offices, delivery: Delivery,
+        ended: Callable[[int, bool], None],
+    ) -> None:  # fmt: skip
         self._chain = chain
+        self._columns = chain.parcels.columns
         self._shipping = shipping
-        self._cleared = cleared
+        self._holds = holds
+        self._offices = offices
+        self._delivery = delivery
         self._ended = ended
-        self._walk = walk
         self.closed_until: dict[str, int] = {}
         """Country to the second until which nothing is cleared."""
+        self._keys = keys_of(chain.world)
         self._hold = chain.world.stream("out.logistics.hold")
-        self._green = chain.world.stream("out.logistics.green")
         self._outcome = chain.world.stream("out.logistics.held_outcome")
+        self._last = chain.world.stream("out.logistics.last_mile")
 
-    def enter(self, parcel: Parcel) -> bool:
-        """Declare a parcel that arrived; returns whether it goes through the green lane."""
-        chain = self._chain
-        now = chain.world.now
-        charges = self._assess(parcel)
-        self._declare(parcel, charges)
-        opens = max(now, self.closed_until.get(parcel.country, 0))
-        if self._hold.happens(self.hold_probability(parcel, charges), parcel.order, 2 * parcel.attempt):
-            self._hold_back(parcel, charges, opens)
-            return False
-        parcel.move("customs", now)
-        country = chain.rules.country(parcel.country)
-        parcel.due = opens + green_clearance(self._green.exponential(parcel.order, parcel.attempt), country)
-        return True
+    def enter(self, consignment: Consignment) -> Rows:
+        """Declare all parcels of a consignment that arrived; returns the rows that go through the green lane."""
+        service = self._chain.services[consignment.service]
+        rows = consignment.places
+        charged = {number: self._charges(service, number) for number in self._columns.lots_of(rows)}
+        odds = {
+            number: self._holds.odds(service, self._columns.lots[number], charges)
+            for number, charges in charged.items()
+        }
+        self._clear(service, consignment, rows, odds)
+        self._declare(service, rows, charged)
+        held = self._columns.marks[rows] & HELD != 0
+        for row in rows[held].tolist():
+            self._hold_back(row, odds[int(self._columns.lot[row])])
+        return rows[~held]
 
     def hold_probability(self, parcel: Parcel, charges: Charges) -> float:
-        """Chance that a parcel is held: the country's rate, bent by how it is declared."""
-        product = self._chain.products[parcel.sku]
-        bend = HS_MISMATCH if self._chain.reads.declared_hs(parcel.sku) != product.hs6 else 0.0
-        if self._chain.services[parcel.service].incoterm == "DDP":
-            bend += PREPAID_DATA
-        rate = self._chain.rules.country(parcel.country).hold_ppm / PPM
-        return min(HOLD_CAP, rate * det_exp(bend))
+        """Chance that a parcel is held if it arrives now."""
+        return self._holds.odds(parcel.service_row, parcel.lot, charges).chance
 
     def answer(self, command: AnswerCustoms, actor: Actor) -> None:
         """Send papers for a held parcel.
@@ -115,8 +105,7 @@ class Customs:
         if parcel.is_answered:
             raise IllegalCommandError("already_answered", "expected a parcel without an answer, got a second one")
         parcel.is_answered = True
-        fitting = RIGHT_PAPER[parcel.held_reason]
-        parcel.has_right_papers = any(paper in fitting for paper in command.papers)
+        parcel.has_right_papers = self._fits(parcel, command)
         self._chain.world.emit(
             CustomsAnswered(order=command.order, papers=command.papers, fits=parcel.has_right_papers)
         )
@@ -127,92 +116,155 @@ class Customs:
         Returns:
             The consignments that have parcels waiting, by id.
         """
-        now = self._chain.world.now
+        now, columns = self._chain.world.now, self._columns
         self.closed_until[country] = max(now, self.closed_until.get(country, 0)) + hours * HOUR
         waiting: dict[int, None] = {}
         for parcel in self._chain.parcels.values():
-            if parcel.country == country and parcel.stage in ("customs", "held"):
-                parcel.due += hours * HOUR
+            if parcel.stage in ("customs", "held") and parcel.country == country:
+                columns.due[parcel.row] += hours * HOUR
+                columns.cleared_at[parcel.row] += hours * HOUR
                 waiting[parcel.consignment] = None
         return tuple(sorted(waiting))
 
-    def _declare(self, parcel: Parcel, charges: Charges) -> None:
-        chain = self._chain
-        parcel.tax_at_door = charges.at_border if charges.payer == "buyer" else 0
-        parcel.price_at_door = chain.rules.convert(
-            Money(parcel.value_minor, parcel.currency), charges.currency, chain.today
+    def hold_for(self, row: int, odds: Odds) -> None:
+        """Hold a parcel from now on, for the reason given: a process of its own decides on it."""
+        columns = self._columns
+        columns.cleared_at[row] = columns.due[row] = self._chain.world.now + held_clearance(
+            self._hold.normal(int(columns.order[row]), 2 * int(columns.attempt[row]) + 1)
         )
-        chain.world.emit(
-            ImportDeclared(
-                order=parcel.text,
-                country=parcel.country,
-                currency=charges.currency,
-                duty=charges.duty,
-                vat=charges.vat_at_sale + charges.vat_at_border,
-                fees=charges.fees,
-                payer=charges.payer,
-                rules=charges.rules,
+        self._hold_back(row, odds)
+
+    def _charges(self, service: Service, number: int) -> Charges:
+        return self._shipping.charges(service, self._columns.lots[number])
+
+    def _clear(self, service: Service, consignment: Consignment, rows: Rows, odds: dict[int, Odds]) -> None:
+        """Every wait from here to the door, for all parcels at once."""
+        chain, columns = self._chain, self._columns
+        row, now = chain.carrier(service), chain.world.now
+        chances = np.zeros(len(columns.lots))
+        for number, of_lot in odds.items():
+            chances[number] = of_lot.chance
+        laws = np.array([
+            chain.country(service.country).green_milliday / 1000, row.last_mile_milliday / 2000,
+            row.loss_ppm / PPM, row.damage_ppm / PPM,
+        ])  # fmt: skip
+        cleared, due = np.empty(len(rows), np.int64), np.empty(len(rows), np.int64)
+        arrive(
+            self._keys, columns.order[rows], columns.attempt[rows], chances[columns.lot[rows]],
+            self._delivery.defects(rows, consignment.node), laws,
+            max(now, self.closed_until.get(service.country, 0)), cleared, due,
+        )  # fmt: skip
+        columns.cleared_at[rows] = cleared
+        columns.due[rows] = due >> 8
+        columns.marks[rows] = columns.marks[rows] & ~255 | due & 255
+        columns.stage[rows] = CUSTOMS
+        columns.since[rows] = now
+
+    def _declare(self, service: Service, rows: Rows, charged: dict[int, Charges]) -> None:
+        chain, columns = self._chain, self._columns
+        prices: dict[int, int] = {}
+        for number, charges in charged.items():
+            lot = columns.lots[number]
+            prices[number] = chain.rules.convert(Money(lot.value_minor, lot.currency), charges.currency, chain.today)
+        for row, number in zip(rows.tolist(), columns.lot[rows].tolist(), strict=True):
+            charges = charged[number]
+            if charges.payer == "buyer":
+                columns.tax_at_door[row] = charges.at_border
+                columns.price_at_door[row] = prices[number]
+            chain.world.emit(
+                ImportDeclared(
+                    order=columns.texts[row],
+                    country=service.country,
+                    currency=charges.currency,
+                    duty=charges.duty,
+                    vat=charges.vat_at_sale + charges.vat_at_border,
+                    fees=charges.fees,
+                    payer=charges.payer,
+                    rules=charges.rules,
+                )
+            )
+
+    def _hold_back(self, row: int, odds: Odds) -> None:
+        parcel = self._chain.parcels.at(row)
+        reason = odds.reason or ORDINARY_REASONS[
+            self._outcome.below(len(ORDINARY_REASONS), parcel.order, 2 * parcel.attempt)
+        ]
+        parcel.move("held", self._chain.world.now)
+        parcel.held_reason, parcel.held_rule = reason, odds.rule
+        parcel.is_answered = parcel.has_right_papers = False
+        parcel.lacks_certificate = odds.lacks_certificate
+        self._chain.world.emit(
+            CustomsHeld(
+                order=parcel.text, reason=reason, rule=odds.rule, law_en=odds.law_en, law_zh=odds.law_zh,
+                helps=odds.helps or RIGHT_PAPER[reason], because=odds.because,
             )
         )
+        self._chain.world.process(self._until_decided(parcel))
 
-    def _hold_back(self, parcel: Parcel, charges: Charges, opens: int) -> None:
-        chain = self._chain
-        parcel.move("held", chain.world.now)
-        parcel.held_reason = self._reason(parcel)
-        parcel.held_rule = charges.rules[0]
-        parcel.is_answered = parcel.has_right_papers = False
-        parcel.due = opens + held_clearance(self._hold.normal(parcel.order, 2 * parcel.attempt + 1))
-        chain.world.emit(CustomsHeld(order=parcel.text, reason=parcel.held_reason, rule=parcel.held_rule))
-        chain.world.process(self._until_decided(parcel))
-
-    def _reason(self, parcel: Parcel) -> str:
-        product = self._chain.products[parcel.sku]
-        if self._chain.reads.declared_hs(parcel.sku) != product.hs6:
-            return "hs_mismatch"
-        return _OTHER_REASONS[self._outcome.below(len(_OTHER_REASONS), parcel.order, 2 * parcel.attempt)]
+    def _fits(self, parcel: Parcel, command: AnswerCustoms) -> bool:
+        """Whether one of the papers is what was asked for; a certificate only counts if the shop holds it by now."""
+        fitting = RIGHT_PAPER[parcel.held_reason]
+        if parcel.held_reason in ("certificate", "battery"):
+            missing = self._chain.reads.missing_certificates(parcel.sku, parcel.country)
+            return "certificate" in command.papers and not missing
+        return any(paper in fitting for paper in command.papers)
 
     def _until_decided(self, parcel: Parcel) -> Generator[Any, Any, None]:
         world = self._chain.world
         while parcel.due > world.now:
             yield world.timeout(parcel.due - world.now)
         if self._decide(parcel):
-            yield from self._walk([parcel.order])
+            yield from self._delivery.finish(np.array([parcel.row], np.int64))
 
     def _decide(self, parcel: Parcel) -> bool:
         luck = self._outcome.unit(parcel.order, 2 * parcel.attempt + 1)
-        stretch = 1.0
-        if parcel.has_right_papers:
-            stretch = (1.0 - RELEASED - RIGHT_PAPERS) / (1.0 - RELEASED)
-        # Counted from the top, so that better odds never make one parcel's fate worse.
-        left = (1.0 - luck) / stretch
-        if left > 1.0 - FINED:
-            self._release(parcel, 0 if left > 1.0 - RELEASED else self.fine(parcel))
+        what = outcome(luck, parcel.lacks_certificate, parcel.has_right_papers)
+        if what in ("released", "fined"):
+            self._release(parcel, self.fine(parcel) if what == "fined" else 0)
             return True
-        if left > 1.0 - RETURNED:
+        if what == "returned":
             parcel.move("returned", self._chain.world.now)
             self._chain.world.emit(ParcelReturned(order=parcel.text, reason="customs"))
-            self._ended(parcel, True)
         else:
             parcel.move("seized", self._chain.world.now)
             self._chain.world.emit(ParcelSeized(order=parcel.text, rule=parcel.held_rule))
-            self._ended(parcel, False)
+        self._found(parcel)
+        self._ended(parcel.row, what == "returned")
         return False
 
+    def _found(self, parcel: Parcel) -> None:
+        """The office remembers; a parcel declared below its price is told to the platform."""
+        self._offices.of[parcel.country].findings.append(self._chain.world.now)
+        if parcel.lot.declared_ppm < PPM:
+            self._chain.world.emit(AccountStruck(order=parcel.text, points=STRIKE))
+
     def _release(self, parcel: Parcel, fine: int) -> None:
-        hours = half_up(self._chain.world.now - parcel.since, HOUR)
+        now = self._chain.world.now
+        hours = half_up(now - parcel.since, HOUR)
+        if fine:
+            self._found(parcel)
         self._chain.world.emit(CustomsReleased(order=parcel.text, held_hours=hours, fine=fine))
-        self._cleared(parcel)
+        parcel.move("last_mile", now)
+        row = self._chain.carrier(parcel.service_row)
+        first = self._last.exponential(parcel.order, 2 * parcel.attempt)
+        second = self._last.exponential(parcel.order, 2 * parcel.attempt + 1)
+        parcel.due = now + last_mile(first, second, row)
+        if parcel.held_reason == "battery" and parcel.lacks_certificate:
+            # Found by screening before the flight: the whole way is still ahead.
+            parcel.due += line_haul(0.0, row, PPM)
 
     def fine(self, parcel: Parcel) -> int:
-        """A tenth of the value, or three times the duty a wrong heading saved, whichever is more; shop currency."""
-        declared = self._assess(parcel)
-        true = self._assess(parcel, self._chain.products[parcel.sku].hs6)
-        saved = self._chain.in_shop_currency(Money(max(0, true.duty - declared.duty), declared.currency))
-        value = self._chain.in_shop_currency(Money(parcel.value_minor, parcel.currency))
-        return max(share(value, FINE), 3 * saved)
+        """A tenth of the value, or three times the tax that was saved, whichever is more; shop currency.
 
-    def _assess(self, parcel: Parcel, heading: str = "") -> Charges:
-        service = self._chain.services[parcel.service]
-        value = Money(parcel.value_minor, parcel.currency)
-        freight = Money(parcel.freight_minor, parcel.currency)
-        return self._shipping.charges(service, parcel.sku, value, freight, heading)
+        Tax is saved by a wrong heading or by declaring less than the price.
+        """
+        chain, lot = self._chain, parcel.lot
+        declared = self._shipping.charges(parcel.service_row, lot)
+        honest: Lot = lot._replace(declared_ppm=PPM)
+        true = self._shipping.charges(parcel.service_row, honest, chain.goods(lot.sku).hs6)
+        saved = true.duty - declared.duty
+        if lot.declared_ppm < PPM:
+            saved = true.at_border + true.vat_at_sale - declared.at_border - declared.vat_at_sale
+        lost = chain.in_shop_currency(Money(max(0, saved), declared.currency))
+        value = chain.in_shop_currency(Money(lot.value_minor, lot.currency))
+        return max(share(value, FINE), 3 * lost)

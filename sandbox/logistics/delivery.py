@@ -1,18 +1,24 @@
-"""The last mile: nobody at home, lost, refused for the tax at the door, damaged, delivered.
+"""The last mile: nobody at home, lost, refused at the door, damaged, delivered.
 
 Loss and damage are the carrier's row; the share of failed attempts and of refusals is set for teaching.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from sandbox.kernel.calendar import DAY
 from sandbox.kernel.money import PPM
 from sandbox.logistics.chain import Chain
+from sandbox.logistics.columns import ABSENT, DAMAGED, DEFECT, FAILED, LOST, Rows
 from sandbox.logistics.events import DeliveryFailed, OrderDelivered, ParcelLost, ParcelReturned
-from sandbox.logistics.parcel import Parcel
-from sandbox.logistics.transit import FIRST_ATTEMPT_FAILS, SECOND_ATTEMPT
+from sandbox.logistics.journey import in_turn
+from sandbox.logistics.parcel import DELIVERED, MISSING
+from sandbox.logistics.transit import SECOND_ATTEMPT
 
 SILENCE = 7 * DAY
 """A parcel without a scan for so long is called lost."""
@@ -25,84 +31,94 @@ class Delivery:
 
     Args:
         chain: the shared state.
-        cleared: called for a parcel that left customs.
-        delivered: called for a parcel the buyer has.
-        ended: called when a parcel goes back (True) or is gone for good (False).
+        delivered: called with the row of a parcel that the buyer has.
+        ended: called with a row when its parcel goes back (True) or is gone for good (False).
     """
 
-    def __init__(
-        self,
-        chain: Chain,
-        cleared: Callable[[Parcel], None],
-        delivered: Callable[[Parcel], None],
-        ended: Callable[[Parcel, bool], None],
-    ) -> None:
+    def __init__(self, chain: Chain, delivered: Callable[[int], None], ended: Callable[[int, bool], None]) -> None:
         self._chain = chain
-        self._cleared = cleared
+        self._columns = chain.parcels.columns
         self._delivered = delivered
         self._ended = ended
-        self._loss = chain.world.stream("out.logistics.loss")
-        self._door = chain.world.stream("out.logistics.door")
         self._refusal = chain.world.stream("out.logistics.refusal")
-        self._damage = chain.world.stream("out.logistics.damage")
-        self._defect = chain.world.stream("out.logistics.defect")
+        self._cod = chain.world.stream("out.logistics.cod_refusal")
 
-    def step(self, parcel: Parcel) -> bool:
-        """What follows when a parcel's wait is over; returns whether it waits again."""
-        if parcel.stage == "customs":
-            self._cleared(parcel)
-            return True
-        if parcel.stage == "missing":
-            self._lose(parcel)
-            return False
-        return self._attempt(parcel)
+    def defects(self, rows: Rows, node: str) -> NDArray[np.float64]:
+        """Chance of a defect of each parcel: of the lots at its node, else the product's own."""
+        columns = self._columns
+        chances = np.zeros(len(columns.lots))
+        for number in columns.lots_of(rows):
+            sku = columns.lots[number].sku
+            of_lots = self._chain.reads.defect_ppm(sku, node)
+            chances[number] = (self._chain.goods(sku).defect if of_lots is None else of_lots) / PPM
+        found: NDArray[np.float64] = chances[columns.lot[rows]]
+        return found
 
-    def _attempt(self, parcel: Parcel) -> bool:
+    def finish(self, rows: Rows) -> Generator[Any, Any, None]:
+        """Bring parcels to the door, each at its own second."""
+        return in_turn(self._chain, rows.tolist(), self._at_door)
+
+    def _at_door(self, row: int) -> bool:
+        """An attempt, or the end of a silence; returns whether the parcel waits again."""
+        columns = self._columns
+        marks = int(columns.marks[row])
         now = self._chain.world.now
-        row = self._chain.carrier(self._chain.services[parcel.service])
-        if self._loss.happens(row.loss_ppm / PPM, parcel.order, parcel.attempt):
-            parcel.move("missing", now)
-            parcel.due = now + SILENCE
+        if marks & LOST:
+            return self._miss(row, now)
+        if marks & (ABSENT | FAILED) == ABSENT:
+            columns.marks[row] = marks | FAILED
+            columns.due[row] = now + SECOND_ATTEMPT
+            self._chain.world.emit(DeliveryFailed(order=columns.texts[row]))
             return True
-        if not parcel.has_failed and self._door.happens(FIRST_ATTEMPT_FAILS, parcel.order, parcel.attempt):
-            parcel.has_failed = True
-            parcel.due = now + SECOND_ATTEMPT
-            self._chain.world.emit(DeliveryFailed(order=parcel.text))
-            return True
-        if self._is_refused(parcel):
-            parcel.move("returned", now)
-            self._chain.world.emit(ParcelReturned(order=parcel.text, reason="refused_tax"))
-            self._ended(parcel, True)
-            return False
-        self._deliver(parcel, row.damage_ppm)
+        refused = self._refused(row)
+        if refused:
+            self._chain.parcels.at(row).move("returned", now)
+            self._chain.world.emit(ParcelReturned(order=columns.texts[row], reason=refused))
+            self._ended(row, True)
+        else:
+            self._deliver(row, marks, now)
         return False
 
-    def _is_refused(self, parcel: Parcel) -> bool:
-        if not parcel.tax_at_door:
-            return False
-        weight = min(1.0, parcel.tax_at_door / max(1, parcel.price_at_door))
-        return self._refusal.happens(REFUSES + REFUSES_BY_TAX * weight, parcel.order, parcel.attempt)
+    def _refused(self, row: int) -> str:
+        columns = self._columns
+        order, attempt = int(columns.order[row]), int(columns.attempt[row])
+        tax = int(columns.tax_at_door[row])
+        if tax:
+            weight = min(1.0, tax / max(1, int(columns.price_at_door[row])))
+            if self._refusal.happens(REFUSES + REFUSES_BY_TAX * weight, order, attempt):
+                return "refused_tax"
+        cash = self._chain.reads.cod_refusal_ppm(order)
+        return "refused_cod" if cash and self._cod.happens(cash / PPM, order, attempt) else ""
 
-    def _deliver(self, parcel: Parcel, damage_ppm: int) -> None:
-        chain = self._chain
-        now = chain.world.now
-        parcel.move("delivered", now)
-        parcel.damaged = self._damage.happens(damage_ppm / PPM, parcel.order, parcel.attempt)
-        parcel.defect = self._defect.happens(chain.products[parcel.sku].defect / PPM, parcel.order, parcel.attempt)
-        chain.inventory.deliver(parcel.sku, parcel.units)
-        chain.world.emit(
+    def _deliver(self, row: int, marks: int, now: int) -> None:
+        columns = self._columns
+        columns.stage[row] = DELIVERED
+        columns.since[row] = now
+        lot = columns.lots[columns.lot[row]]
+        self._chain.stock.deliver(lot.sku, lot.units)
+        placed, days = int(columns.placed_at[row]), int(columns.promise_days[row])
+        self._chain.world.emit(
             OrderDelivered(
-                order=parcel.text,
-                days_ppm=(now - parcel.placed_at) * PPM // DAY,
-                promise_days=parcel.promise_days,
-                on_time=now <= parcel.promised_at,
-                damaged=parcel.damaged,
-                defect=parcel.defect,
+                order=columns.texts[row],
+                days_ppm=(now - placed) * PPM // DAY,
+                promise_days=days,
+                on_time=now <= placed + days * DAY,
+                damaged=bool(marks & DAMAGED),
+                defect=bool(marks & DEFECT),
             )
         )
-        self._delivered(parcel)
+        self._delivered(row)
 
-    def _lose(self, parcel: Parcel) -> None:
-        parcel.move("lost", self._chain.world.now)
+    def _miss(self, row: int, now: int) -> bool:
+        """No scan on the last mile; a week later the parcel is called lost."""
+        columns = self._columns
+        if columns.stage[row] != MISSING:
+            columns.stage[row] = MISSING
+            columns.since[row] = now
+            columns.due[row] = now + SILENCE
+            return True
+        parcel = self._chain.parcels.at(row)
+        parcel.move("lost", now)
         self._chain.world.emit(ParcelLost(order=parcel.text, node=parcel.country))
-        self._ended(parcel, False)
+        self._ended(row, False)
+        return False

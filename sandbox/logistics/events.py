@@ -17,6 +17,9 @@ class ShippingChanged(Event):
     promise_days: int
     late_share_ppm: int
     """Share expected after the promise, by the carrier's own distribution; opened after the run."""
+    fee: int = 0
+    """What the buyer pays for delivery, shop currency."""
+    incoterm: str = ""
 
 
 class StockReserved(Event):
@@ -57,6 +60,9 @@ class StockMoved(Event):
     destination: str
     units: int
     cost: int
+    """Freight and import duty, shop currency."""
+    haul: str = "air"
+    mode: str = ""
 
 
 class StockArrived(Event):
@@ -66,6 +72,8 @@ class StockArrived(Event):
     sku: str
     node: str
     units: int
+    purchase: str = ""
+    """Purchase order the goods were bought with; empty for stock that was ours before."""
 
 
 class OvertimeChanged(Event):
@@ -150,12 +158,20 @@ class ImportDeclared(Event):
 
 
 class CustomsHeld(Event):
-    """A parcel is held."""
+    """A parcel is held, by export screening or by customs of the country."""
 
     type: ClassVar[str] = "logistics.customs_held"
     order: str
     reason: str
     rule: str
+    """Row of the dated tables: of the import rule, or of the paper that is missing."""
+    law_en: str = ""
+    """What that row says, in a sentence."""
+    law_zh: str = ""
+    helps: tuple[str, ...] = ()
+    """Papers that would help."""
+    because: tuple[tuple[str, int], ...] = ()
+    """Up to three terms that raised the odds of the hold, with their exponents in ppm."""
 
 
 class CustomsAnswered(Event):
@@ -184,7 +200,7 @@ class ParcelReturned(Event):
     type: ClassVar[str] = "logistics.parcel_returned"
     order: str
     reason: str
-    """``customs`` or ``refused_tax``."""
+    """``customs``, ``refused_tax`` or ``refused_cod``."""
 
 
 class ParcelSeized(Event):

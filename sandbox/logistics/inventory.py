@@ -36,6 +36,11 @@ class Inventory:
         self._tally(sku).bought += _whole(units)
         self._shelf(node, sku).free += units
 
+    def buy_under_way(self, sku: str, units: int) -> None:
+        """New units that are on their way to a node."""
+        self._tally(sku).bought += _whole(units)
+        self._tally(sku).in_transit += units
+
     def reserve(self, node: str, sku: str, units: int) -> None:
         """Keep free units for an order."""
         shelf = self._shelf(node, sku)

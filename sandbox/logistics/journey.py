@@ -1,19 +1,27 @@
-"""A consignment's journey as one process: sorting, export, line haul; then its parcels one by one."""
+"""A consignment's journey as one process: sorting, export, line haul, border; then its parcels, each at its second.
+
+Legs are computed for all parcels at once. A parcel gets a process of its own only where something singles it out.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable
 from heapq import heapify, heappop, heappush, heapreplace
-from typing import Any
+from typing import Any, Protocol
+
+import numpy as np
 
 from sandbox.kernel.calendar import HOUR
 from sandbox.kernel.ids import child
 from sandbox.kernel.money import PPM
+from sandbox.logistics.carriers import Carriers
 from sandbox.logistics.chain import Chain
+from sandbox.logistics.columns import Rows
 from sandbox.logistics.consignment import Consignment
 from sandbox.logistics.events import ExportDeclared, LineHaulDelayed, LineHaulDeparted
-from sandbox.logistics.parcel import Parcel
-from sandbox.logistics.transit import export_clearance, export_hold, handling, last_mile, line_haul
+from sandbox.logistics.legs import keys_of, ride
+from sandbox.logistics.parcel import EXPORT, LAST_MILE, LINE_HAUL
+from sandbox.logistics.transit import export_clearance, export_hold, handling, line_haul
 
 EXPORT_HOLD = 0.02
 """Share of export lists that are looked into."""
@@ -21,57 +29,78 @@ JAM_SHARE = 0.04
 """Share of lane days with a jam, which adds 15 to 50 % to the line haul. Chosen, not measured."""
 
 
+class Border(Protocol):
+    """The import side, as a journey needs it."""
+
+    def enter(self, consignment: Consignment) -> Rows:
+        """Declare all parcels of a consignment; returns the rows that go through the green lane."""
+        ...
+
+
+class Door(Protocol):
+    """The last mile, as a journey needs it."""
+
+    def defects(self, rows: Rows, node: str) -> Any:
+        """Chance of a defect of each parcel."""
+        ...
+
+    def finish(self, rows: Rows) -> Generator[Any, Any, None]:
+        """Bring parcels to the door, each at its own second, until all have left the carrier's hands."""
+        ...
+
+
+class ExportDesk(Protocol):
+    """The export side, as a journey needs it."""
+
+    def declare(self, consignment: Consignment) -> int:
+        """Declare a consignment under the mode chosen for its lane; returns the seconds it is held for its papers."""
+        ...
+
+    def departed(self, consignment: Consignment) -> None:
+        """A consignment left the country."""
+        ...
+
+
+class Screen(Protocol):
+    """Screening before the flight, as a journey needs it."""
+
+    def look(self, consignment: Consignment) -> None:
+        """Take out what may not fly."""
+        ...
+
+
 class Journeys:
     """Every consignment on its way.
 
     Args:
         chain: the shared state.
-        enter: called for each parcel that arrives at the border of its country; sets what it waits for.
-        step: called when a parcel's wait is over; returns whether it waits again in the same hands.
+        carriers: congestion of the day.
+        export: export customs.
+        screen: screening before the flight.
+        border: import customs.
+        door: the last mile.
     """
 
-    def __init__(self, chain: Chain, enter: Callable[[Parcel], bool], step: Callable[[Parcel], bool]) -> None:
+    def __init__(
+        self, chain: Chain, carriers: Carriers, export: ExportDesk, screen: Screen, border: Border, door: Door
+    ) -> None:
         self._chain = chain
-        self._enter = enter
-        self._step = step
+        self._carriers = carriers
+        self._export_desk = export
+        self._screen = screen
+        self._border = border
+        self._door = door
         self.slow: dict[str, tuple[int, int]] = {}
         """Country to (factor in ppm, until second) while a lane is slow."""
+        self._keys = keys_of(chain.world)
         self._handling = chain.world.stream("out.logistics.handling")
         self._export = chain.world.stream("out.logistics.export")
         self._haul = chain.world.stream("out.logistics.haul")
-        self._last = chain.world.stream("out.logistics.last_mile")
         self._jam = chain.world.stream("ctx.logistics.jam")
 
     def start(self, consignment: Consignment) -> None:
         """Send a closed consignment off."""
         self._chain.world.process(self._travel(consignment))
-
-    def walk(self, orders: Iterable[int]) -> Generator[Any, Any, None]:
-        """Take parcels through their waits, each at its own ``due``, ties by id, until all have left these hands."""
-        parcels = self._chain.parcels
-        world = self._chain.world
-        heap = [(parcels[order].due, order) for order in orders]
-        heapify(heap)
-        while heap:
-            due, order = heap[0]
-            parcel = parcels[order]
-            if parcel.due > due:
-                heapreplace(heap, (parcel.due, order))
-            elif due > world.now:
-                yield world.timeout(due - world.now)
-            else:
-                heappop(heap)
-                if self._step(parcel):
-                    heappush(heap, (parcel.due, order))
-
-    def to_last_mile(self, parcel: Parcel) -> None:
-        """Hand a cleared parcel to the local carrier."""
-        row = self._chain.carrier(self._chain.services[parcel.service])
-        now = self._chain.world.now
-        parcel.move("last_mile", now)
-        first = self._last.exponential(parcel.order, 2 * parcel.attempt)
-        second = self._last.exponential(parcel.order, 2 * parcel.attempt + 1)
-        parcel.due = now + last_mile(first, second, row)
 
     def slow_lane(self, country: str, factor_ppm: int, hours: int, travelling: Iterable[Consignment]) -> None:
         """Line hauls to *country* take longer: what is on its way now, and what departs in the next *hours*."""
@@ -94,43 +123,56 @@ class Journeys:
 
     def _travel(self, consignment: Consignment) -> Generator[Any, Any, None]:
         if self._chain.carrier(self._chain.services[consignment.service]).channel == "domestic":
-            self._deliver_locally(consignment)
-            yield from self.walk(consignment.orders)
-            return
-        self._begin_export(consignment)
-        yield from self._until_due(consignment)
-        self._depart(consignment)
-        yield from self._until_due(consignment)
-        consignment.leg = "arrived"
-        arrived = [order for order in consignment.orders if self._enter(self._chain.parcels[order])]
-        yield from self.walk(arrived)
+            rows = self._ride(consignment)
+        else:
+            self._begin_export(consignment)
+            yield from self._until_due(consignment)
+            self._depart(consignment)
+            yield from self._until_due(consignment)
+            consignment.leg = "arrived"
+            rows = self._border.enter(consignment)
+        yield from self._door.finish(rows)
 
     def _until_due(self, consignment: Consignment) -> Generator[Any, Any, None]:
         world = self._chain.world
         while consignment.due > world.now:
             yield world.timeout(consignment.due - world.now)
 
-    def _deliver_locally(self, consignment: Consignment) -> None:
-        now = self._chain.world.now
-        row = self._chain.carrier(self._chain.services[consignment.service])
-        sorted_at = now + self._sorting(consignment, row.handling_factor_ppm)
+    def _ride(self, consignment: Consignment) -> Rows:
+        """Delivery inside the country, all at once."""
+        chain, columns = self._chain, self._chain.parcels.columns
+        service = chain.services[consignment.service]
+        row = chain.carrier(service)
+        starts = chain.world.now + self._sorting(consignment, row.handling_factor_ppm)
         consignment.leg = "arrived"
-        for order in consignment.orders:
-            parcel = self._chain.parcels[order]
-            parcel.move("last_mile", now)
-            parcel.due = sorted_at + line_haul(self._haul.normal(order, parcel.attempt), row, PPM)
+        rows = consignment.places
+        laws = np.array([
+            row.median_milliday / 1000, row.sigma_ppm / PPM, row.loss_ppm / PPM, row.damage_ppm / PPM,
+            self._carriers.congestion_ppm(service.country) / PPM,
+        ])  # fmt: skip
+        due = np.empty(len(rows), np.int64)
+        ride(self._keys, columns.order[rows], columns.attempt[rows], self._door.defects(rows, consignment.node), laws,
+             starts, due)  # fmt: skip
+        columns.due[rows] = due >> 8
+        columns.marks[rows] = columns.marks[rows] & ~255 | due & 255
+        self._move(rows, LAST_MILE)
+        return rows
 
     def _begin_export(self, consignment: Consignment) -> None:
         now = self._chain.world.now
         row = self._chain.carrier(self._chain.services[consignment.service])
-        held = self._export.happens(EXPORT_HOLD, consignment.id, 0)
+        looked_into = self._export.happens(EXPORT_HOLD, consignment.id, 0)
         wait = self._sorting(consignment, row.handling_factor_ppm)
         wait += export_clearance(self._export.exponential(consignment.id, 1))
-        if held:
+        if looked_into:
             wait += export_hold(self._export.unit(consignment.id, 2))
-        consignment.due = now + wait
-        self._move_all(consignment, "export")
-        self._chain.world.emit(ExportDeclared(consignment=consignment.text, mode="9610", held=held))
+        held = self._export_desk.declare(consignment)
+        consignment.due = now + wait + held
+        self._move(consignment.places, EXPORT)
+        self._screen.look(consignment)
+        self._chain.world.emit(
+            ExportDeclared(consignment=consignment.text, mode=consignment.mode, held=looked_into or held > 0)
+        )
 
     def _depart(self, consignment: Consignment) -> None:
         now = self._chain.world.now
@@ -140,11 +182,14 @@ class Journeys:
         planned = line_haul(0.0, row, PPM)
         undisturbed = line_haul(deviation, row, PPM)
         jam = self._jam_ppm(consignment)
+        rush = self._carriers.congestion_ppm(service.country)
         factor, until = self.slow.get(service.country, (PPM, 0))
         consignment.leg = "line_haul"
         consignment.due = now + undisturbed
-        self._move_all(consignment, "line_haul")
+        self._export_desk.departed(consignment)
+        self._move(consignment.places, LINE_HAUL)
         self._chain.world.emit(LineHaulDeparted(consignment=consignment.text, eta=now + planned))
+        self.delay(consignment, undisturbed * (rush - PPM) // PPM, "peak")
         self.delay(consignment, undisturbed * (jam - PPM) // PPM, "jam")
         if now < until:
             self.delay(consignment, undisturbed * (factor - PPM) // PPM, "congestion")
@@ -159,6 +204,33 @@ class Journeys:
         first = self._handling.exponential(consignment.id, 0)
         return handling(first, self._handling.exponential(consignment.id, 1), factor_ppm)
 
-    def _move_all(self, consignment: Consignment, stage: Any) -> None:
-        for order in consignment.orders:
-            self._chain.parcels[order].move(stage, self._chain.world.now)
+    def _move(self, rows: Rows, stage: int) -> None:
+        self._chain.parcels.columns.stage[rows] = stage
+        self._chain.parcels.columns.since[rows] = self._chain.world.now
+
+
+def in_turn(
+    chain: Chain, rows: Iterable[int], step: Callable[[int], bool]
+) -> Generator[Any, Any, None]:
+    """Take parcels through their waits, each at its own ``due``, ties by id of the order.
+
+    Args:
+        chain: the shared state.
+        rows: places of the parcels in the columns.
+        step: called with a row when its wait is over; returns whether it waits again.
+    """
+    columns, world = chain.parcels.columns, chain.world
+    places = np.array(list(rows), np.int64)
+    heap = list(zip(columns.due[places].tolist(), columns.order[places].tolist(), places.tolist(), strict=True))
+    heapify(heap)
+    while heap:
+        due, order, row = heap[0]
+        later = int(columns.due[row])
+        if later > due:
+            heapreplace(heap, (later, order, row))
+        elif due > world.now:
+            yield world.timeout(due - world.now)
+        else:
+            heappop(heap)
+            if step(row):
+                heappush(heap, (int(columns.due[row]), order, row))

@@ -2,34 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Mapping
-from typing import Any
+from collections.abc import Mapping
 
 from sandbox.kernel.codec import to_bytes
-from sandbox.kernel.errors import IllegalCommandError
-from sandbox.kernel.messages import Actor, Command
+from sandbox.kernel.messages import Command
 from sandbox.kernel.money import Money
 from sandbox.kernel.scenario import Scenario
 from sandbox.kernel.world import Handler, World
-from sandbox.logistics.chain import Chain, Reads
+from sandbox.logistics.acceptance import Acceptance
+from sandbox.logistics.asking import Reads
+from sandbox.logistics.carriers import Carriers
+from sandbox.logistics.chain import Chain
+from sandbox.logistics.claims import Claims
 from sandbox.logistics.commands import (
     AnswerCustoms,
     CancelOrder,
+    ChooseExportMode,
+    ChooseReturn,
+    DeclareSummary,
     FileCarrierClaim,
+    RegisterTax,
+    SetCapacity,
     SetOvertime,
     SetShipping,
+    SubmitThreeOrders,
     TransferStock,
 )
-from sandbox.logistics.consignment import Dock
+from sandbox.logistics.consignment import Consignment, Dock
 from sandbox.logistics.customs import Customs
 from sandbox.logistics.delivery import Delivery
 from sandbox.logistics.duty import Charges
-from sandbox.logistics.events import OrderWithdrawn, StockFreed, StockReserved, StockShort
+from sandbox.logistics.export import Exports
+from sandbox.logistics.holds import Holds
 from sandbox.logistics.journey import Journeys
+from sandbox.logistics.offices import Offices
+from sandbox.logistics.orders import Orders
 from sandbox.logistics.packing import Bench, Packing
-from sandbox.logistics.parcel import IN_WAREHOUSE, Parcel
+from sandbox.logistics.registrations import Registrations
 from sandbox.logistics.returns import Returns
+from sandbox.logistics.screening import Screening
 from sandbox.logistics.shipping import Choice, Shipping, Terms
+from sandbox.logistics.storage import Storage
 from sandbox.logistics.transfer import Transfers
 
 
@@ -43,19 +56,29 @@ class Logistics:
     """
 
     def __init__(self, world: World, scenario: Scenario, reads: Reads) -> None:
-        self._chain = Chain(world, scenario, reads)
-        self.inventory = self._chain.inventory
+        chain = self._chain = Chain(world, scenario, reads)
+        self.inventory = chain.inventory
         """Every count of every unit, to read; ``unaccounted()`` is zero for every product, always."""
-        self.parcels = self._chain.parcels
-        """Every paid order's row by id, to read: stage, since, promised_at, service, held_reason."""
-        self._shipping = Shipping(self._chain)
-        self._returns = Returns(self._chain)
-        self._delivery = Delivery(self._chain, self._clear, self._returns.consider, self._end)
-        self._customs = Customs(self._chain, self._shipping, self._clear, self._end, self._walk)
-        self._journeys = Journeys(self._chain, self._customs.enter, self._delivery.step)
-        self._dock = Dock(self._chain, self._shipping, self._journeys.start)
-        self._packing = Packing(self._chain, self._shipping, self._dock.add)
-        self._transfers = Transfers(self._chain)
+        self.parcels = chain.parcels
+        """Every paid order's parcel by id, to read: stage, since, promised_at, service, held_reason."""
+        self.carriers = Carriers(chain)
+        self.offices = Offices(chain)
+        self.registrations = Registrations(chain)
+        self._acceptance = Acceptance(chain, self.carriers)
+        self._shipping = Shipping(chain, self.carriers, self._acceptance, self.registrations)
+        self._returns = Returns(chain)
+        self._claims = Claims(chain)
+        delivery = Delivery(chain, self._returns.consider, self._end)
+        holds = Holds(chain, self._acceptance, self.registrations, self.offices)
+        self._customs = Customs(chain, self._shipping, holds, self.offices, delivery, self._end)
+        self.exports = Exports(chain, lambda: self._dock.consignments)
+        screening = Screening(chain, self._acceptance, self._customs)
+        self._journeys = Journeys(chain, self.carriers, self.exports, screening, self._customs, delivery)
+        self._dock = Dock(chain, self._shipping, self._journeys.start)
+        self._packing = Packing(chain, self._shipping, self._dock.add)
+        self.storage = Storage(chain, self._packing)
+        self._transfers = Transfers(chain, self.exports, self.storage)
+        self._orders = Orders(chain, self._shipping, self._acceptance, self._packing, self._dock)
 
     def handlers(self) -> Mapping[type[Command], Handler]:
         """Commands of logistics and what decides them."""
@@ -63,9 +86,15 @@ class Logistics:
             SetShipping: self._shipping.set_shipping,
             TransferStock: self._transfers.move,
             SetOvertime: self._packing.set_overtime,
-            CancelOrder: self._cancel,
+            SetCapacity: self._packing.set_capacity,
+            CancelOrder: self._orders.withdraw,
             AnswerCustoms: self._customs.answer,
-            FileCarrierClaim: self._returns.claim,
+            FileCarrierClaim: self._claims.file,
+            ChooseExportMode: self.exports.choose,
+            SubmitThreeOrders: self.exports.submit,
+            DeclareSummary: self.exports.summarise,
+            RegisterTax: self.registrations.register,
+            ChooseReturn: self._returns.ways.choose,
         }
 
     def terms(self, country: str, sku: str) -> Terms:
@@ -77,12 +106,14 @@ class Logistics:
         return self._shipping.landed(country, sku, price_minor_shop)
 
     def available(self, sku: str) -> int:
-        """Free units over all nodes."""
-        return self._chain.inventory.free(sku)
+        """Free units over all nodes; of a bundle, as many as single nodes can make."""
+        if sku in self._chain.products:
+            return self._chain.inventory.free(sku)
+        return sum(self._chain.stock.free_at(node, sku) for node in self._chain.warehouses)
 
     def available_at(self, node: str, sku: str) -> int:
         """Free units at one node."""
-        return self._chain.inventory.free_at(node, sku)
+        return self._chain.stock.free_at(node, sku)
 
     def unaccounted(self) -> dict[str, int]:
         """Units bought but found nowhere, by product: always zero."""
@@ -107,33 +138,33 @@ class Logistics:
 
     def cost_of(self, service: str, sku: str) -> int:
         """Carriage and packing of one unit by a service of the scenario, shop currency."""
-        chain = self._chain
-        return self._shipping.carriage(chain.services[service], chain.products[sku], 1) + self._shipping.handling()
+        return self._shipping.cost_of(service, sku)
 
     def bench(self, node: str) -> Bench:
-        """The bench of a node, to read: queue, backlog_hours, overtime."""
+        """The bench of a node, to read: queue, backlog_hours, overtime, packers."""
         return self._packing.benches[node]
 
     def shelf(self, node: str) -> dict[str, int]:
         """Free units at a node by sku."""
         return {sku: self._chain.inventory.free_at(node, sku) for sku in self._chain.products}
 
+    def consignments(self) -> Mapping[int, Consignment]:
+        """Every consignment by id, to read: service, node, rows, leg, due, mode."""
+        return self._dock.consignments
+
+    def transfers(self) -> Transfers:
+        """Stock on its way to nodes, to read: ``open``."""
+        return self._transfers
+
     def accept_order(
-        self,
-        order: int,
-        sku: str,
-        units: int,
-        country: str,
-        service: str,
-        promise_days: int,
-        value_minor: int,
+        self, order: int, sku: str, units: int, country: str, service: str, promise_days: int, value_minor: int,
         currency: str,
-    ) -> None:
+    ) -> None:  # fmt: skip
         """Keep units for a paid order and start it on its way, or say that there are none.
 
         Args:
             order: its id.
-            sku: product.
+            sku: product, or bundle.
             units: how many.
             country: where to.
             service: the service it was sold with; another one that has the goods takes over when its node is empty.
@@ -141,42 +172,15 @@ class Logistics:
             value_minor: price of the goods.
             currency: of ``value_minor``.
         """
-        chain = self._chain
-        freight = Money(chain.services[service].fee_charged, chain.currency)
-        parcel = Parcel(
-            order=order,
-            sku=sku,
-            units=units,
-            country=country,
-            service=service,
-            node="",
-            promise_days=promise_days,
-            value_minor=value_minor,
-            currency=currency,
-            freight_minor=chain.rules.convert(freight, currency, chain.today),
-            placed_at=chain.world.now,
-            since=chain.world.now,
-        )
-        if self._reserve(parcel):
-            self._chain.parcels[order] = parcel
-            self._packing.add(parcel)
-        else:
-            self._chain.world.emit(StockShort(order=parcel.text, sku=sku, units=units))
+        self._orders.accept(order, sku, units, service, promise_days, Money(value_minor, currency))
+
+    def receive_purchase(self, purchase: str, sku: str, units: int, node: str, haul: str) -> None:
+        """Goods of a purchase order leave their supplier; they arrive at *node* by *haul*, see ``StockArrived``."""
+        self._transfers.receive(purchase, sku, units, node, haul)
 
     def cancel_order(self, order: int) -> bool:
         """Take an order back that has not left its warehouse; False when it has, or never came."""
-        parcel = self._chain.parcels.get(order)
-        if parcel is None or parcel.stage not in IN_WAREHOUSE:
-            return False
-        if parcel.stage == "reserved":
-            self._packing.remove(parcel)
-        else:
-            self._dock.remove(parcel)
-        parcel.move("cancelled", self._chain.world.now)
-        self._chain.inventory.release(parcel.node, parcel.sku, parcel.units)
-        freed = StockFreed(order=parcel.text, node=parcel.node, sku=parcel.sku, units=parcel.units)
-        self._chain.world.emit(freed)
-        return True
+        return self._orders.cancel(order)
 
     def start_return(self, order: int) -> bool:
         """Send the buyer a label; False when there is nothing to send back."""
@@ -185,19 +189,7 @@ class Logistics:
 
     def reship(self, order: int) -> bool:
         """Send the order's goods a second time; False while it is on its way, or when nothing is left."""
-        parcel = self._chain.parcels.get(order)
-        if parcel is None or parcel.stage not in ("delivered", "lost", "seized", "back"):
-            return False
-        if not self._reserve(parcel):
-            return False
-        now = self._chain.world.now
-        parcel.move("reserved", now)
-        parcel.attempt += 1
-        parcel.placed_at = now
-        parcel.has_failed = parcel.damaged = parcel.defect = False
-        parcel.held_reason = parcel.held_rule = ""
-        self._packing.add(parcel)
-        return True
+        return self._orders.reship(order)
 
     def delay_customs(self, country: str, hours: int) -> None:
         """Shock: nothing is cleared in *country* for *hours*."""
@@ -209,51 +201,27 @@ class Logistics:
         self._journeys.slow_lane(country, factor_ppm, hours, self._dock.consignments.values())
 
     def state_digest(self) -> bytes:
-        """Canonical bytes of shelves, parcels, consignments, benches, choices and shocks."""
+        """Canonical bytes of shelves, parcels, consignments, benches, choices, papers, deciders and shocks."""
+        dock, customs, ways = self._dock, self._customs, self._returns.ways
         return to_bytes(
             [
                 self._chain.inventory.rows(),
-                [self._chain.parcels[order] for order in sorted(self._chain.parcels)],
-                [self._dock.consignments[ident] for ident in sorted(self._dock.consignments)],
+                self._chain.parcels.columns.plain(),
+                [dock.consignments[ident] for ident in sorted(dock.consignments)],
                 [bench.row() for bench in self._packing.benches.values()],
                 [[*key, choice] for key, choice in sorted(self._shipping.choices.items(), key=lambda pair: pair[0])],
                 [[ident, self._transfers.open[ident]] for ident in sorted(self._transfers.open)],
-                sorted(self._customs.closed_until.items()),
+                sorted(customs.closed_until.items()),
                 sorted(self._journeys.slow.items()),
+                [self.exports.plain(), sorted(self.registrations.since.items()), ways.rule],
+                [self.carriers.row(), self.offices.row()],
+                [[*key, batches] for key, batches in sorted(self.storage.batches.items())],
             ]
         )
 
-    def _cancel(self, command: CancelOrder, actor: Actor) -> None:
-        """Cancel an order that has not left.
-
-        Raises:
-            IllegalCommandError: ``unknown_order`` or ``already_left``.
-        """
-        parcel = self._chain.parcel(command.order)
-        if parcel.stage not in IN_WAREHOUSE:
-            message = f"expected an order still in the warehouse, got one at stage {parcel.stage}"
-            raise IllegalCommandError("already_left", message, stage=parcel.stage)
-        self.cancel_order(parcel.order)
-        self._chain.world.emit(OrderWithdrawn(order=command.order, reason=command.reason))
-
-    def _reserve(self, parcel: Parcel) -> bool:
-        chain = self._chain
-        service = self._shipping.able(parcel.country, parcel.service, parcel.sku, parcel.units)
-        if service is None:
-            return False
-        parcel.service, parcel.node = service.id, service.node
-        chain.inventory.reserve(parcel.node, parcel.sku, parcel.units)
-        chain.world.emit(StockReserved(order=parcel.text, node=parcel.node, sku=parcel.sku, units=parcel.units))
-        return True
-
-    def _clear(self, parcel: Parcel) -> None:
-        self._journeys.to_last_mile(parcel)
-
-    def _end(self, parcel: Parcel, goes_back: bool) -> None:
+    def _end(self, row: int, goes_back: bool) -> None:
         if goes_back:
-            self._returns.send_back(parcel)
+            self._returns.send_back(row)
         else:
-            self._chain.inventory.lose(parcel.sku, parcel.units)
-
-    def _walk(self, orders: Iterable[int]) -> Generator[Any, Any, None]:
-        return self._journeys.walk(orders)
+            parcel = self._chain.parcels.at(row)
+            self._chain.stock.lose(parcel.sku, parcel.units)

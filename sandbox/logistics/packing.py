@@ -6,95 +6,127 @@ from collections import deque
 from collections.abc import Callable, Generator
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from sandbox.kernel.calendar import HOUR
 from sandbox.kernel.errors import IllegalCommandError
 from sandbox.kernel.messages import Actor
 from sandbox.kernel.money import half_up
 from sandbox.kernel.scenario import Warehouse
 from sandbox.logistics.chain import Chain
-from sandbox.logistics.commands import SetOvertime
+from sandbox.logistics.commands import SetCapacity, SetOvertime
 from sandbox.logistics.events import OrderPacked, OvertimeChanged
-from sandbox.logistics.parcel import Parcel
+from sandbox.logistics.legs import WORK, pack, pack_one
+from sandbox.logistics.parcel import PACKED, Parcel
 from sandbox.logistics.shipping import Shipping
+from sandbox.logistics.trade_events import CapacityChanged
 
 DISPATCH_LIMIT = 48 * HOUR
 """An order from abroad must be packed within 48 hours; one from local stock by the next cut-off."""
-_PARCEL = 10 * HOUR
-"""Work in one parcel; a bench does ten units of it a second for each parcel an hour (thirteen in overtime)."""
+PACKS_PER_PACKER = 12
+"""Parcels one person packs in an hour. Chosen: five minutes to pick, pack and label one."""
+MOST_PACKERS = 200
 
 
 class Bench:
-    """The queue of one warehouse."""
+    """The queue of one warehouse.
 
-    def __init__(self, chain: Chain, warehouse: Warehouse) -> None:
-        self._chain = chain
+    Args:
+        warehouse: opening hours and the crew at the start.
+        zero: local seconds since midnight at second 0.
+    """
+
+    def __init__(self, warehouse: Warehouse, zero: int) -> None:
         self.warehouse = warehouse
-        self.queue: deque[int] = deque()
-        self.is_busy = False
+        self.crew = max(1, half_up(warehouse.packs_per_hour, PACKS_PER_PACKER))
+        """People at the start; what packing a parcel costs pays for them."""
+        self.packers = self.crew
+        self.queue: deque[tuple[int, int]] = deque()
+        """(row, work done when it is packed, counted from second 0 at the present rate)."""
         self.overtime = False
-        self.carry = 0
-        """Work already done on the next parcel."""
-        self.due = 0
-        """When the bench looks up next."""
+        self.free = 0
+        self.shift = 0
+        """Goes up with every new plan: a process of an older plan goes home."""
+        self.is_busy = False
+        self._opens, self._closes, self._zero = warehouse.opens_hour * HOUR, warehouse.closes_hour * HOUR, zero
+
+    @property
+    def packs_per_hour(self) -> int:
+        """Parcels an hour without overtime."""
+        return max(1, half_up(self.warehouse.packs_per_hour * self.packers, self.crew))
 
     @property
     def rate(self) -> int:
         """Units of work a second."""
-        return self.warehouse.packs_per_hour * (13 if self.overtime else 10)
+        return self.packs_per_hour * (13 if self.overtime else 10)
 
     @property
     def backlog_hours(self) -> int:
         """Hours of work waiting."""
-        return half_up(len(self.queue) * _PARCEL, self.rate * HOUR)
+        return half_up(len(self.queue) * WORK, self.rate * HOUR)
 
     def row(self) -> list[object]:
         """Everything that decides what the bench does next, for the digest."""
-        return [self.warehouse.node, list(self.queue), self.is_busy, self.overtime, self.carry, self.due]
+        return [self.warehouse.node, list(self.queue), self.overtime, self.packers, self.free, self.shift, self.is_busy]
 
-    def work(self, done: Callable[[int], None]) -> Generator[Any, Any, None]:
-        """Pack until the queue is empty; *done* is called with each order."""
-        world = self._chain.world
-        place = self.warehouse
-        while self.queue:
-            wait = self._chain.calendar.until_open(
-                world.now, place.opens_hour, place.closes_hour, place.utc_offset_minutes
-            )
-            if wait:
-                self.due = world.now + wait
-                yield world.timeout(wait)
-                continue
-            seconds = max(1, -(-(_PARCEL - self.carry) // self.rate))
-            self.carry += seconds * self.rate
-            self.due = world.now + seconds
-            yield world.timeout(seconds)
-            while self.carry >= _PARCEL:
-                self.carry -= _PARCEL
-                if self.queue:
-                    done(self.queue.popleft())
-        self.is_busy = False
-        self.carry = self.due = 0
+    def join(self, row: int, now: int) -> None:
+        """Queue one parcel."""
+        self.free = int(pack_one(now, self.rate, self.free, self._opens, self._closes, self._zero))
+        self.queue.append((row, self.free))
+
+    def join_all(self, arrivals: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Seconds at which parcels are packed that arrive in this order and that nobody counts one by one."""
+        ends = np.empty(len(arrivals), np.int64)
+        self.free = int(pack(arrivals, self.rate, self.free, self._opens, self._closes, self._zero, ends))
+        return -(-ends // self.rate)
+
+    def leave(self, row: int, now: int) -> None:
+        """Take a parcel out; those behind it move up, and the one next in turn gets what was begun."""
+        self.replan(now, [held for held, _ in self.queue if held != row], self.rate)
+
+    def replan(self, now: int, rows: list[int], old_rate: int) -> None:
+        """Plan the queue anew from *now*: *rows* in this order, at the present rate; work in hand is not lost."""
+        begun = WORK - min(WORK, max(0, self.queue[0][1] - now * old_rate)) if self.queue else 0
+        self.free = now * self.rate
+        self.queue.clear()
+        self.shift += 1
+        if rows:
+            first = int(pack_one(now, self.rate, self.free, self._opens, self._closes, self._zero)) - begun
+            ends = np.empty(len(rows) - 1, np.int64)
+            waiting = np.full(len(rows) - 1, now, np.int64)
+            self.free = int(pack(waiting, self.rate, first, self._opens, self._closes, self._zero, ends))
+            self.queue.extend(zip(rows, [first, *ends.tolist()], strict=True))
+
+    def due(self) -> int:
+        """Second at which the first of the queue is packed."""
+        return -(-self.queue[0][1] // self.rate)
 
 
 class Packing:
     """All benches."""
 
-    def __init__(self, chain: Chain, shipping: Shipping, packed: Callable[[Parcel], None]) -> None:
+    def __init__(self, chain: Chain, shipping: Shipping, packed: Callable[[int], None]) -> None:
         self._chain = chain
         self._shipping = shipping
         self._packed = packed
-        self.benches = {node: Bench(chain, warehouse) for node, warehouse in chain.warehouses.items()}
+        self.benches = {
+            node: Bench(place, chain.calendar.clock(0, place.utc_offset_minutes))
+            for node, place in chain.warehouses.items()
+        }
 
     def add(self, parcel: Parcel) -> None:
         """Queue a reserved parcel at its node."""
         bench = self.benches[parcel.node]
-        bench.queue.append(parcel.order)
+        bench.join(parcel.row, self._chain.world.now)
         if not bench.is_busy:
-            bench.is_busy = True
-            self._chain.world.process(bench.work(self._pack))
+            self._start(bench)
 
     def remove(self, parcel: Parcel) -> None:
         """Take a parcel that is not packed yet out of its queue."""
-        self.benches[parcel.node].queue.remove(parcel.order)
+        bench = self.benches[parcel.node]
+        bench.leave(parcel.row, self._chain.world.now)
+        self._start(bench)
 
     def set_overtime(self, command: SetOvertime, actor: Actor) -> None:
         """Work longer, or normal hours again.
@@ -108,30 +140,76 @@ class Packing:
             state = "in overtime" if bench.overtime else "on normal hours"
             message = f"expected a change, {command.node} is {state} already"
             raise IllegalCommandError("overtime_unchanged", message, node=command.node)
+        before = bench.rate
         bench.overtime = command.overtime
+        self._replan(bench, before)
         self._chain.world.emit(OvertimeChanged(node=command.node, overtime=command.overtime))
 
-    def _pack(self, order: int) -> None:
-        parcel = self._chain.parcels[order]
-        bench = self.benches[parcel.node]
-        now = self._chain.world.now
-        parcel.move("packed", now)
-        parcel.handling = self._shipping.handling(overtime=bench.overtime)
+    def set_capacity(self, command: SetCapacity, actor: Actor) -> None:
+        """Have more or fewer people pack at a node; those above the crew of the start are paid by the day.
+
+        Raises:
+            IllegalCommandError: ``unknown_node``, ``not_ours`` (a platform's warehouse), ``too_many_packers`` or
+                ``capacity_unchanged``.
+        """
+        place = self._chain.warehouse(command.node)
+        if place.kind == "platform":
+            message = f"expected a warehouse of our own, {command.node} is run by {place.platform}"
+            raise IllegalCommandError("not_ours", message, node=command.node)
+        bench = self.benches[command.node]
+        if command.packers > MOST_PACKERS:
+            message = f"expected 1 to {MOST_PACKERS} packers, got {command.packers}"
+            raise IllegalCommandError("too_many_packers", message, most=MOST_PACKERS)
+        if command.packers == bench.packers:
+            message = f"expected another number than {bench.packers} packers at {command.node}"
+            raise IllegalCommandError("capacity_unchanged", message, packers=bench.packers)
+        before = bench.rate
+        bench.packers = command.packers
+        self._replan(bench, before)
+        self._chain.world.emit(
+            CapacityChanged(node=command.node, packers=bench.packers, packs_per_hour=bench.packs_per_hour)
+        )
+
+    def _replan(self, bench: Bench, old_rate: int) -> None:
+        bench.replan(self._chain.world.now, [row for row, _ in bench.queue], old_rate)
+        self._start(bench)
+
+    def _start(self, bench: Bench) -> None:
+        if bench.queue:
+            bench.is_busy = True
+            self._chain.world.process(self._work(bench, bench.shift))
+        else:
+            bench.is_busy = False
+
+    def _work(self, bench: Bench, shift: int) -> Generator[Any, Any, None]:
+        world = self._chain.world
+        while bench.queue and bench.shift == shift:
+            now, due = world.now, bench.due()
+            if due > now:
+                yield world.timeout(due - now)
+            else:
+                self._pack(bench, bench.queue.popleft()[0], now)
+        if bench.shift == shift:
+            bench.is_busy = False
+
+    def _pack(self, bench: Bench, row: int, now: int) -> None:
+        columns = self._chain.parcels.columns
+        columns.stage[row] = PACKED
+        columns.since[row] = now
+        columns.handling[row] = self._shipping.handling(overtime=bench.overtime)
         self._chain.world.emit(
             OrderPacked(
-                order=parcel.text,
-                node=parcel.node,
+                order=columns.texts[row],
+                node=bench.warehouse.node,
                 backlog_hours=bench.backlog_hours,
-                on_time=now <= self._dispatch_by(parcel),
+                on_time=now <= self._dispatch_by(bench.warehouse, row),
             )
         )
-        self._packed(parcel)
+        self._packed(row)
 
-    def _dispatch_by(self, parcel: Parcel) -> int:
-        service = self._chain.services[parcel.service]
-        if service.channel != "local":
-            return parcel.placed_at + DISPATCH_LIMIT
-        place = self._chain.warehouses[parcel.node]
-        return parcel.placed_at + self._chain.calendar.until_hour(
-            parcel.placed_at, place.cut_off_hour, place.utc_offset_minutes
-        )
+    def _dispatch_by(self, place: Warehouse, row: int) -> int:
+        columns = self._chain.parcels.columns
+        placed = int(columns.placed_at[row])
+        if self._chain.service_rows[columns.service[row]].channel != "local":
+            return placed + DISPATCH_LIMIT
+        return placed + self._chain.calendar.until_hour(placed, place.cut_off_hour, place.utc_offset_minutes)

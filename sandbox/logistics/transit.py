@@ -22,6 +22,8 @@ SECOND_ATTEMPT = 3 * DAY // 2
 FIRST_ATTEMPT_FAILS = 0.08
 BENCH_DAYS = 0.75
 """Mean wait for bench and cut-off, taken for the estimate only; the real one is simulated."""
+HELD_MEDIAN, HELD_SIGMA = 4.0, 0.6
+"""Days of a hold: median, and spread of the logarithm. Chosen."""
 SAMPLES = 400
 _BASES = (2, 3, 5, 7, 11, 13, 17, 19)
 
@@ -44,22 +46,22 @@ def export_hold(share: float) -> int:
 def line_haul(deviation: float, row: CarrierService, congestion_ppm: int) -> int:
     """Seconds between the two countries (or of the whole local delivery), from a standard normal."""
     days = row.median_milliday / 1000 * det_exp(row.sigma_ppm / PPM * deviation)
-    return _seconds(days * congestion_ppm / PPM)
+    return _seconds(days * (congestion_ppm / PPM))
 
 
 def green_clearance(wait: float, country: Country) -> int:
     """Seconds at import customs without a hold, from a standard exponential."""
-    return _seconds(wait * country.green_milliday / 1000)
+    return _seconds(wait * (country.green_milliday / 1000))
 
 
 def held_clearance(deviation: float) -> int:
-    """Seconds of a hold: lognormal, median four days, sigma .6, from a standard normal."""
-    return _seconds(4.0 * det_exp(0.6 * deviation))
+    """Seconds of a hold: lognormal, from a standard normal."""
+    return _seconds(HELD_MEDIAN * det_exp(HELD_SIGMA * deviation))
 
 
 def last_mile(first: float, second: float, row: CarrierService) -> int:
     """Seconds from clearance to the first attempt, from two standard exponentials."""
-    return _seconds((first + second) * row.last_mile_milliday / 2000)
+    return _seconds((first + second) * (row.last_mile_milliday / 2000))
 
 
 def late_share_ppm(row: CarrierService, country: Country, promise_days: int) -> int:

@@ -1,0 +1,107 @@
+"""Carriers decide once a day: what they charge on top in a rush, and what they stop taking.
+
+Chosen: a surcharge of a fifth of what demand is above normal, at most 40 %; a carrier by post stops for some days when
+the rule for parcels by post of a country has just changed, as posts did in August 2025; a line stops the special goods
+(batteries) in the very peak.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from typing import Any
+
+from sandbox.kernel.calendar import DAY
+from sandbox.kernel.money import PPM
+from sandbox.kernel.scenario import Service
+from sandbox.logistics.chain import Chain
+from sandbox.logistics.trade_events import CarrierDecided
+
+SURCHARGE_PPM = 200_000
+"""Surcharge for one unit of demand above normal."""
+MOST_SURCHARGE_PPM = 400_000
+SUSPENDED_DAYS = 10
+"""Post to a country stops for so long after a rule for it changed."""
+CONGESTION = 0.5
+"""Line hauls take so much longer for one unit of demand above normal."""
+
+
+class Carrier:
+    """One service of the scenario's carriers, as a decider."""
+
+    def __init__(self, chain: Chain, service: Service) -> None:
+        self._chain = chain
+        self.service = service
+        self.price_ppm = PPM
+        self.is_closed = False
+        self._next: tuple[int, bool] = (PPM, False)
+
+    def decide(self) -> None:
+        """Look at the demand of the day and at the rules."""
+        peak = peak_ppm(self._chain, self.service.country)
+        surcharge = min(MOST_SURCHARGE_PPM, max(0, peak - PPM) * SURCHARGE_PPM // PPM)
+        is_local = self.service.channel == "local"
+        self._next = PPM if is_local else PPM + surcharge, self._is_suspended()
+
+    def apply(self) -> None:
+        """Make it known where it changed."""
+        if self._next == (self.price_ppm, self.is_closed):
+            return
+        self.price_ppm, self.is_closed = self._next
+        self._chain.world.emit(
+            CarrierDecided(service=self.service.id, price_ppm=self.price_ppm, is_closed=self.is_closed)
+        )
+
+    def _is_suspended(self) -> bool:
+        chain = self._chain
+        if chain.carrier(self.service).channel != "post":
+            return False
+        territory = chain.country(self.service.country).territory
+        starts = (
+            row.effective_from
+            for row in chain.rules.regimes
+            if row.country in (self.service.country, territory) and row.layer == "base" and row.channel == "post"
+        )
+        return any(start <= chain.today < start + SUSPENDED_DAYS for start in starts)
+
+
+class Carriers:
+    """All carriers of one team's scenario; without a shelf market they never change anything."""
+
+    def __init__(self, chain: Chain) -> None:
+        self._chain = chain
+        self.of = {service.id: Carrier(chain, service) for service in chain.service_rows}
+        self._is_open = chain.scenario.market is not None
+        self._council = chain.world.council("carriers") if self._is_open else None
+        if self._council is not None:
+            for carrier in self.of.values():
+                self._council.add(carrier)
+            chain.world.process(self._every_day())
+
+    def price_ppm(self, service: Service) -> int:
+        """Price of the day against the rate card."""
+        return self.of[service.id].price_ppm
+
+    def is_closed(self, service: Service) -> bool:
+        """Whether the carrier takes nothing for now."""
+        return self.of[service.id].is_closed
+
+    def congestion_ppm(self, country: str) -> int:
+        """What the line haul to *country* takes today, of its normal time: 1 + .5 * (demand - 1), at least 1."""
+        if not self._is_open:
+            return PPM
+        return PPM + int(CONGESTION * max(0, peak_ppm(self._chain, country) - PPM))
+
+    def row(self) -> list[object]:
+        """Everything that was decided, for the digest."""
+        return [[ident, carrier.price_ppm, carrier.is_closed] for ident, carrier in self.of.items()]
+
+    def _every_day(self) -> Generator[Any, Any, None]:
+        assert self._council is not None
+        while True:
+            self._council.step()
+            yield self._chain.world.timeout(DAY)
+
+
+def peak_ppm(chain: Chain, country: str) -> int:
+    """Demand of the day in *country* over all categories, of a normal day."""
+    return chain.rules.demand_ppm(country, "any", chain.today)

@@ -114,7 +114,7 @@ class TaxRegistration(Dated, frozen=True, kw_only=True):
     scheme: str
     """``ioss``, ``gb_vat``: stable name of the scheme."""
     regime: str
-    """The import regime that only registered sellers may use; empty where nothing depends on it."""
+    """The import regime that only registered sellers may use; empty where the taxes do not depend on it."""
     name_en: str
     name_zh: str
     fee_minor: Minor

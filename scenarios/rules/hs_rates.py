@@ -8,11 +8,13 @@ from typing import Any
 
 from sandbox.kernel.rule_lookup import UnknownRuleError
 from sandbox.kernel.rulebook import RuleBook
-from scenarios.rules.hs_search import HsHit
+from scenarios.rules.hs_search import HsHit, hs_index
 from scenarios.rules.tables import load_rules
 
 ALIASES = {"UK": "GB"}
 UNION = "EU"
+MOST_WORDS = 8
+"""Trade words shown beside a code; basket headings have dozens."""
 
 
 @lru_cache(maxsize=4)
@@ -58,13 +60,15 @@ def duty_rate(book: RuleBook, code: str, country: str, origin: str = "CN") -> di
 
 
 def as_answer(hit: HsHit, book: RuleBook | None, countries: list[str], origin: str = "CN") -> dict[str, Any]:
-    """One find as plain data: code, description, the headings above it, rates of *countries*."""
+    """One find as plain data: code, description, the headings above it, everyday words, rates of *countries*."""
+    zh, en = hs_index().words_for(hit.code)
     answer: dict[str, Any] = {
         "code": hit.code,
         "description": hit.description,
         "path": [{"code": row.code, "description": row.description} for row in hit.path],
         "score": hit.score,
         "matched": list(hit.matched),
+        "words": {"zh": list(zh[:MOST_WORDS]), "en": list(en[:MOST_WORDS])},
     }
     if book is not None:
         answer["duties"] = [duty_rate(book, hit.code, country, origin) for country in countries]

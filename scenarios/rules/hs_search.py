@@ -55,7 +55,8 @@ class HsIndex:
         self._rows = {row.code: row for row in codes}
         self._leaves = [row for row in self._rows.values() if len(row.code) == SUBHEADING]
         self._phrases: dict[str, list[HsSynonym]] = defaultdict(list)
-        for row in synonyms:
+        self._synonyms = tuple(synonyms)
+        for row in self._synonyms:
             for phrase in (*row.zh, *row.en):
                 self._phrases[_normal(phrase)].append(row)
         self._longest = max((len(phrase) for phrase in self._phrases), default=0)
@@ -81,6 +82,11 @@ class HsIndex:
             row = self._rows[row.parent]
             above.insert(0, row)
         return tuple(above)
+
+    def words_for(self, code: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Trade words of our table for *code*: Chinese ones, English ones."""
+        rows = [row for row in self._synonyms if any(code.startswith(listed) for listed in row.codes)]
+        return tuple(word for row in rows for word in row.zh), tuple(word for row in rows for word in row.en)
 
     def near(self, code: str, limit: int = 6) -> tuple[HsCode, ...]:
         """Subheadings that begin as *code* does, those with the longest common beginning first."""

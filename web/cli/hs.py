@@ -49,6 +49,8 @@ def _lines(one: dict[str, Any]) -> list[str]:
     code = one["code"]
     lines = [f"{code[:4]}.{code[4:]}  {_cut(one['description'])}"]
     lines.extend(f"         {above['code']:<6}{_cut(above['description'])}" for above in one["path"])
+    if words := [*one["words"]["en"][:4], *one["words"]["zh"][:3]]:
+        lines.append(f"         also called: {', '.join(words)}")
     for duty in one.get("duties", ()):
         if "error" in duty:
             lines.append(f"         {duty['country']}: {duty['message']}")

@@ -52,6 +52,13 @@ def test_words_that_mean_nothing_here_find_nothing(words: str) -> None:
     assert [hit.code for hit in hs_index().search(words)] in ([], ["999999"])
 
 
+def test_a_code_is_known_by_everyday_words_in_both_languages() -> None:
+    chinese, english = hs_index().words_for("850980")
+
+    assert "电动牙刷" in chinese
+    assert "electric toothbrush" in english
+
+
 def test_a_code_that_does_not_exist_has_neighbours() -> None:
     assert [row.code for row in hs_index().near("610999", 2)] == ["610990", "610910"]
     assert hs_index().near("001234") == ()

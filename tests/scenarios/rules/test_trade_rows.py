@@ -8,6 +8,7 @@ import pytest
 
 from sandbox.kernel.rule_lookup import UnknownRuleError
 from sandbox.kernel.rule_rows import day
+from scenarios.rules.narrow_trade import trade_rows
 from scenarios.rules.tables import load_rules, read_dated
 from tests.scenarios.rules.builders import every_rule, october
 
@@ -180,3 +181,12 @@ def test_cash_on_delivery_is_refused_less_often_after_a_call() -> None:
     for country in ("SA", "AE", "TH"):
         cash = next(row for row in every_rule().methods(country, day("2025-11-01")) if row.kind == "cod")
         assert (cash.refusal_ppm, cash.confirmed_refusal_ppm) == (180_000, 100_000)
+
+
+def test_a_scenario_keeps_the_rows_of_its_countries_only() -> None:
+    book = october()
+
+    kept = trade_rows(book, {"DE"}, day("2026-05-08"))
+    assert {row.country for row in kept["certificate_rules"]} == {"DE", "EU", "any"}
+    assert {row.country for row in kept["peaks"]} == {"DE", "CN"}
+    assert {name: len(rows) for name, rows in kept.items() if not rows} == {}

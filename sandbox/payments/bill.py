@@ -53,6 +53,7 @@ class Bill:
     currency: str
     platform: str
     sku: str
+    category: str
     parts: tuple[tuple[str, int], ...]
     paid: int
     tax: int

@@ -32,7 +32,8 @@ class FeeCards:
         """Every platform the shop has an account on."""
 
     @cached_property
-    def _categories(self) -> Mapping[str, str]:
+    def categories(self) -> Mapping[str, str]:
+        """Product to trade category."""
         return {product.sku: product.category for product in self._scenario.products}
 
     def of(self, bill: Bill) -> PlatformFee:
@@ -41,12 +42,15 @@ class FeeCards:
         Raises:
             UnknownRuleError: ``no_fee_card``.
         """
-        category = self._categories[bill.parts[0][0]]
-        key = (bill.platform, bill.country, category)
-        rows = self._rows(*key)
-        price = max(0, bill.paid - bill.tax)
+        if self._rates.today != self._day:
+            self._day, self._cards = self._rates.today, {}
+        key = (bill.platform, bill.country, bill.category)
+        rows = self._cards.get(key)
+        if rows is None:
+            rows = self._cards[key] = self._find(*self._profile(key))
         if len(rows) == 1 and rows[0].price_to_minor is None and not rows[0].price_from_minor:
             return rows[0]
+        price = max(0, bill.paid - bill.tax)
         for row in rows:
             value = convert(price, self._rates.published(bill.currency, row.currency))
             if within(value, row.price_from_minor, row.price_to_minor):
@@ -64,24 +68,11 @@ class FeeCards:
         extra = card.new_seller_extra_days if (bill.platform, bill.country) in self._new else 0
         return card.settlement_days + extra
 
-    def payout_cycle(self, bill: Bill) -> int:
-        """The platform pays out every so many days."""
-        return max(1, self.of(bill).payout_cycle_days)
-
-    def _rows(self, platform: str, country: str, category: str) -> tuple[PlatformFee, ...]:
-        today = self._rates.today
-        if today != self._day:
-            self._day, self._cards = today, {}
-        key = (platform, country, category)
-        if key not in self._cards:
-            self._cards[key] = self._find(*self._profile(key), today)
-        return self._cards[key]
-
-    def _find(self, profile: str, country: str, category: str, today: int) -> tuple[PlatformFee, ...]:
+    def _find(self, profile: str, country: str, category: str) -> tuple[PlatformFee, ...]:
         fits = [
             row for row in self._rates.book.platform_fees
             if row.profile == profile and row.country in (country, "any") and row.category in (category, "any")
-            and row.holds(today)
+            and row.holds(self._day)
         ]
         fits.sort(key=lambda row: (row.country == "any", row.category == "any", row.price_from_minor))
         if fits and fits[0].price_to_minor is None and not fits[0].price_from_minor:

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from sandbox.kernel.calendar import HOUR
 from sandbox.kernel.rule_rows import PaymentMethod
 from sandbox.kernel.world import World
+from sandbox.payments.offer import Offer
 from sandbox.payments.screen import RISKY_PPM, score_ppm, signals
-from sandbox.payments.settings import Offer
 
 SOFT_SHARE = 0.7
 """Declines that a second try may turn: limits, timeouts, the bank's caution. Teaching value."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from sandbox.kernel import ids
 from sandbox.kernel.calendar import DAY
 from sandbox.kernel.detmath import det_exp, logistic
 from sandbox.kernel.errors import IllegalCommandError
@@ -52,6 +51,7 @@ class Disputes:
         self._monitoring = monitoring
         self._reads = reads
         self._agenda = Agenda(world)
+        self._opened: dict[int, Bill] = {}
         self._risk = world.stream("out.payments.dispute")
         self._delay = world.stream("out.payments.dispute_delay")
         self._verdict = world.stream("out.payments.dispute_verdict")
@@ -92,7 +92,7 @@ class Disputes:
 
     def open(self) -> list[Bill]:
         """Orders under dispute, the most urgent first."""
-        found = [bill for bill in self._register.moving() if bill.disputed]
+        found = [bill for bill in self._opened.values() if bill.disputed]
         return sorted(found, key=lambda bill: (bill.answer_by, bill.order))
 
     def contest(self, command: ContestChargeback, actor: Actor) -> None:
@@ -120,7 +120,7 @@ class Disputes:
         self._end(bill, is_won=False)
 
     def _disputed(self, order: str) -> Bill:
-        bill = self._register.bills.get(ids.from_text(order))
+        bill = self._register.by_ident.get(order)
         if bill is None or not bill.disputed:
             known = tuple(one.ident for one in self.open())
             raise IllegalCommandError(
@@ -136,6 +136,7 @@ class Disputes:
             bill.is_disputing = False
             return
         amount = bill.disputed = bill.left
+        self._opened[bill.order] = bill
         bill.answer_by = self._world.now + ANSWER_DAYS * DAY
         self._monitoring.disputed(bill.country)
         self._books.post("chargeback", bill, [
@@ -158,6 +159,7 @@ class Disputes:
         back = amount if is_won else 0
         bill.disputed = 0
         bill.is_disputing = False
+        del self._opened[bill.order]
         bill.refunded += amount - back
         self._books.post("dispute", bill, [
             ("dispute_fees", bill.currency, charged), ("platform", bill.currency, -charged),

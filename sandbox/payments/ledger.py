@@ -33,16 +33,23 @@ class Ledger:
         merged: dict[tuple[str, str], int] = {}
         sums: dict[str, int] = {}
         for account, currency, amount in lines:
-            if account not in ACCOUNTS:
-                raise UnbalancedPostingError(f"expected an account of the ledger, got {account!r}")
-            merged[account, currency] = merged.get((account, currency), 0) + amount
-            sums[currency] = sums.get(currency, 0) + amount
-        for currency, total in sums.items():
-            if total != 0:
-                raise UnbalancedPostingError(f"expected debits and credits of {currency} to sum to zero, got {total}")
+            if amount:
+                place = account, currency
+                merged[place] = merged[place] + amount if place in merged else amount
+                sums[currency] = sums[currency] + amount if currency in sums else amount
+        self._check(merged, sums)
+        balances = self._balances
         for place, amount in merged.items():
-            self._balances[place] = self._balances.get(place, 0) + amount
-        return tuple((account, currency, amount) for (account, currency), amount in merged.items() if amount)
+            balances[place] = balances.get(place, 0) + amount
+        return tuple([(account, currency, amount) for (account, currency), amount in merged.items() if amount])
+
+    def _check(self, merged: dict[tuple[str, str], int], sums: dict[str, int]) -> None:
+        for currency, total in sums.items():
+            if total:
+                raise UnbalancedPostingError(f"expected debits and credits of {currency} to sum to zero, got {total}")
+        for place in merged:
+            if place not in self._balances and place[0] not in ACCOUNTS:
+                raise UnbalancedPostingError(f"expected an account of the ledger, got {place[0]!r}")
 
     def balance(self, account: str, currency: str) -> int:
         """Debits less credits, minor units."""

@@ -58,6 +58,8 @@ class Monitoring:
         self._books = books
         self._countries = tuple(countries)
         self._places: dict[str, str] = {}
+        self._named = -1
+        self._name = ""
         self.groups: dict[str, Group] = {}
         self.on_loss: Callable[[str], None] = lambda country: None
         """Told of every country whose cards are lost."""
@@ -68,6 +70,10 @@ class Monitoring:
             return self._rates.book.monitoring(country, on)
         except UnknownRuleError:
             return None
+
+    def rule_of(self, place: str, on: int) -> MonitoringRule | None:
+        """The programme of a group of countries on a day."""
+        return self.rule(self._countries_of(place)[0], on)
 
     def settled(self, country: str) -> None:
         """A card order was paid."""
@@ -113,7 +119,7 @@ class Monitoring:
         if self.month_of(self._rates.today) == self.month_of(yesterday):
             return
         for place in sorted(self.groups):
-            rule = self.rule(self._countries_of(place)[0], yesterday)
+            rule = self.rule_of(place, yesterday)
             if rule is not None:
                 self._judge(place, rule, self.month_of(yesterday))
 
@@ -154,10 +160,16 @@ class Monitoring:
         group = self.groups.get(place)
         if group is None:
             group = self.groups[place] = Group()
-        month = self.month_of(self._rates.today)
+        month = self._this_month()
         if month not in group.months:
             group.months[month] = Month()
         return group.months[month]
+
+    def _this_month(self) -> str:
+        if self._named != self._rates.today:
+            self._named = self._rates.today
+            self._name = self.month_of(self._named)
+        return self._name
 
     def _place(self, country: str) -> str:
         """Countries without a row of their own are judged together.

@@ -67,9 +67,10 @@ class Payments(Money):
         if order in self.register.bills or amount_minor <= 0:
             raise ValueError(f"expected a new order that costs something, got {ids.to_text(order)}: {amount_minor}")
         sale = self._reads.sale(order)
+        parts = sale.parts or ((sale.sku, sale.units),)
         self.till.begin(Bill(
             order, ids.to_text(order), country, currency, sale.platform or self._scenario.shop.platform, sale.sku,
-            sale.parts or ((sale.sku, sale.units),), amount_minor, sale.tax, sale.creator_ppm, shop_minor,
+            self.cards.categories[parts[0][0]], parts, amount_minor, sale.tax, sale.creator_ppm, shop_minor,
         ))
 
     def refund(self, order: int, share_ppm: int, kind: RefundKind) -> int:
@@ -123,7 +124,7 @@ class Payments(Money):
         """
         if event.payer != "seller":
             return
-        bill = self.register.of(ids.from_text(event.order))
+        bill = self.register.by_ident[event.order]
         vat = 0 if bill.tax else event.vat
         lines = []
         for account, amount in (("duty", event.duty), ("import_vat", vat), ("clearance", event.fees)):
@@ -211,6 +212,7 @@ class Payments(Money):
     def _days(self) -> Generator[Any, Any, None]:
         while True:
             yield self.world.timeout(self.rates.to_midnight())
+            self.books.close_day()
             self.payouts.charge_interest()
             self.monitoring.close_month()
             self.payouts.release()

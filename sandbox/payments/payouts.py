@@ -75,11 +75,10 @@ class Payouts:
         """One payout run: everything due, one payment for each platform and currency."""
         due: dict[tuple[str, str], list[Bill]] = {}
         now, day = self._world.now, self._rates.today - self._rates.first_day
-        for bill in self._register.moving():
-            if bill.is_due and bill.due <= now:
-                source = "cod" if bill.kind == "cod" else bill.platform
-                if source == "cod" or day % self._cards.payout_cycle(bill) == 0:
-                    due.setdefault((source, bill.currency), []).append(bill)
+        for bill in self._register.due(now):
+            source = "cod" if bill.kind == "cod" else bill.platform
+            if source == "cod" or day % max(1, self._cards.of(bill).payout_cycle_days) == 0:
+                due.setdefault((source, bill.currency), []).append(bill)
         for source, currency in sorted(due):
             self._pay(source, currency, due[source, currency])
 
@@ -122,7 +121,7 @@ class Payouts:
         tax = sum([bill.tax_held for bill in bills])
         total = sum([bill.receivable for bill in bills])
         claim = bills[0].claim
-        held, days = self._kept_back(source, bills)
+        held, days, spread = self._terms(bills) if source != "cod" else (0, 0, 0)
         self._books.post("payout", None, [
             ("tax_collected", currency, tax),
             (claim, currency, -total),
@@ -140,14 +139,14 @@ class Payouts:
             self.withheld.append(Withheld(source, currency, held, until))
             self._world.emit(ReserveHeld(platform=source, currency=currency, amount=held, until=until))
         if currency != self._books.currency:
-            spread = 0 if source == "cod" else max([self._cards.of(bill).conversion_ppm for bill in bills])
             self._sweep(currency, spread or SPREAD_PPM)
 
-    def _kept_back(self, source: str, bills: list[Bill]) -> tuple[int, int]:
-        """(amount, days) of the reserve of one payout; nothing of cash at the door."""
-        held = longest = 0
-        for bill in bills if source != "cod" else ():
+    def _terms(self, bills: list[Bill]) -> tuple[int, int, int]:
+        """(amount kept back, for how many days, spread on conversion) of one payout of a platform."""
+        held = longest = spread = 0
+        for bill in bills:
             card = self._cards.of(bill)
+            spread = max(spread, card.conversion_ppm)
             ppm, days = card.reserve_ppm, card.reserve_days
             if bill.kind == "card":
                 own_site = card.settles_from == "payment"
@@ -156,7 +155,7 @@ class Payouts:
             if ppm:
                 held += share(max(0, bill.receivable - bill.tax_held), ppm)
                 longest = max(longest, days)
-        return held, longest
+        return held, longest, spread
 
     def _sweep(self, currency: str, spread_ppm: int) -> None:
         """Change what arrived; what had been sold ahead was changed then."""

@@ -1,4 +1,4 @@
-"""The books of a run: postings become events, claims stay with their orders, cash is watched."""
+"""The books of a run: what is posted is said, claims stay with their orders, cash is watched."""
 
 from __future__ import annotations
 
@@ -43,6 +43,7 @@ class Books:
         self.credit_line = credit_line
         self.ledger = Ledger()
         self.journal: list[Entry] = []
+        self._told = 0
         self.is_bankrupt = False
 
     @property
@@ -51,19 +52,39 @@ class Books:
         return self.ledger.balance("cash", self.currency)
 
     def post(self, reason: str, bill: Bill | None, lines: Iterable[Line]) -> None:
-        """Book *lines*, say so, and keep the order's claim in step."""
-        before = self.cash
+        """Book *lines* at once, and keep the order's claim in step.
+
+        What belongs to no order is said at once too; what orders did comes as one event a day, see :meth:`close_day`.
+        """
         booked = self.ledger.post(lines)
         if not booked:
             return
-        if bill is not None:
-            bill.receivable += sum([amount for account, _, amount in booked if account in CLAIMS])
+        spent = 0
+        for account, _, amount in booked:
+            if account == "cash":
+                spent -= amount
+            elif bill is not None and (account == "platform" or account == "cod"):
+                bill.receivable += amount
+        self.journal.append(Entry(self._rates.today, reason, bill, booked))
+        if bill is None:
+            self._world.emit(LedgerPosted(reason=reason, order="", lines=booked))
+        else:
             bill.posted.append(booked)
             self._register.touch(bill)
-        self.journal.append(Entry(self._rates.today, reason, bill, booked))
-        self._world.emit(LedgerPosted(reason=reason, order="" if bill is None else bill.ident, lines=booked))
-        if self.cash < before:
-            self._watch_cash(before)
+        if spent > 0:
+            self._watch_cash(spent)
+
+    def close_day(self) -> None:
+        """Say what was booked on orders since the last time, account by account."""
+        sums: dict[tuple[str, str], int] = {}
+        for entry in self.journal[self._told:]:
+            if entry.bill is not None:
+                for account, currency, amount in entry.lines:
+                    sums[account, currency] = sums.get((account, currency), 0) + amount
+        self._told = len(self.journal)
+        lines = tuple((account, currency, sums[account, currency]) for account, currency in sorted(sums))
+        if lines:
+            self._world.emit(LedgerPosted(reason="orders", order="", lines=lines))
 
     def paid_in_cash(self, account: str, currency: str, amount: int) -> list[Line]:
         """Lines that pay *amount* from the bank; foreign money is bought at the rate of the day and the spread."""
@@ -100,12 +121,14 @@ class Books:
                     result[account] = result.get(account, 0) + convert(-amount, rate)
         return {account: result[account] for account in ACCOUNTS if account in result}
 
-    def _watch_cash(self, before: int) -> None:
-        if crossed(before, self.cash, 0) or crossed(before, self.cash, -self.credit_line):
-            self._world.emit(OverdraftUsed(cash=self.cash, credit_line=self.credit_line))
-        if self.cash < -self.credit_line and not self.is_bankrupt:
+    def _watch_cash(self, spent: int) -> None:
+        cash = self.cash
+        before = cash + spent
+        if crossed(before, cash, 0) or crossed(before, cash, -self.credit_line):
+            self._world.emit(OverdraftUsed(cash=cash, credit_line=self.credit_line))
+        if cash < -self.credit_line and not self.is_bankrupt:
             self.is_bankrupt = True
-            self._world.emit(Bankrupt(cash=self.cash, credit_line=self.credit_line))
+            self._world.emit(Bankrupt(cash=cash, credit_line=self.credit_line))
 
 
 def crossed(before: int, after: int, mark: int) -> bool:

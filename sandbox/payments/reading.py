@@ -5,12 +5,13 @@ from __future__ import annotations
 from sandbox.kernel.money import Rate
 from sandbox.kernel.scenario import Scenario
 from sandbox.kernel.world import World
-from sandbox.payments.bill import Bill, Reads
+from sandbox.payments.bill import Reads
 from sandbox.payments.cards import FeeCards
 from sandbox.payments.disputes import Disputes
 from sandbox.payments.exchange import Exchange
 from sandbox.payments.goods import Goods
 from sandbox.payments.monitoring import Monitoring
+from sandbox.payments.offer import refusal_ppm
 from sandbox.payments.payouts import Payouts
 from sandbox.payments.posting import Books
 from sandbox.payments.profit import Reports
@@ -19,10 +20,6 @@ from sandbox.payments.register import Register
 from sandbox.payments.sales import Sales
 from sandbox.payments.settings import Settings
 from sandbox.payments.till import Till
-
-CONFIRMED_REFUSAL_PPM = 100_000
-"""Cash on delivery: refused at the door after the buyer confirmed the order on the telephone. Chosen within the 8 % of
-prepaid parcels and the 15-25 % of unconfirmed ones that are reported of Gulf markets."""
 
 
 class Money:
@@ -48,7 +45,7 @@ class Money:
         self.monitoring.on_loss = self.settings.lose_cards
         self.disputes = Disputes(world, self.rates, self.books, self.register, self.cards, self.monitoring, reads)
         self.sales = Sales(world, self.rates, self.books, self.cards, self.settings, self.goods)
-        self.till = Till(world, self.rates, self.register, self.settings, self.sales, self.disputes)
+        self.till = Till(world, self.register, self.settings, self.sales, self.disputes)
         self.exchange = Exchange(world, self.rates, self.books)
         self.payouts = Payouts(
             world, self.rates, self.books, self.register, self.cards, self.monitoring, self.exchange,
@@ -116,8 +113,8 @@ class Money:
         if not self.is_cod(order):
             return 0
         bill = self.register.of(order)
-        refusal = self._refusal_of(bill)
-        return min(refusal, CONFIRMED_REFUSAL_PPM) if bill.is_confirmed else refusal
+        row = next(row for row in self.settings.rows(bill.country) if row.method == bill.method)
+        return refusal_ppm(row, is_confirmed=bill.is_confirmed)
 
     def open_bills(self) -> int:
         """Orders and forwards whose money still has to move: nothing is settled before this is zero."""
@@ -126,10 +123,6 @@ class Money:
     def rate(self, source: str, target: str) -> Rate:
         """Minor units of *target* for one of *source* today, shocks included."""
         return self.rates.rate(source, target)
-
-    def _refusal_of(self, bill: Bill) -> int:
-        rows = {row.method: row.refusal_ppm for row in self.settings.rows(bill.country)}
-        return rows.get(bill.method, 0)
 
 
 def _countries(scenario: Scenario) -> tuple[str, ...]:

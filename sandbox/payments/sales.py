@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sandbox.kernel.calendar import DAY
 from sandbox.kernel.money import half_up, share
+from sandbox.kernel.rule_rows import PlatformFee
 from sandbox.kernel.world import World
 from sandbox.payments.bill import Bill, RefundKind
 from sandbox.payments.cards import FeeCards, Fees, fees_of
@@ -30,7 +31,7 @@ class Sales:
     def book(self, bill: Bill) -> None:
         """The payment went through: sale, tax, fees, and the goods that are no longer the shop's to sell."""
         card = self._cards.of(bill)
-        fees = self._fees(bill)
+        fees = self._fees(bill, card)
         bill.state = "paid"
         bill.commission, bill.payment_fee, bill.creator = fees.commission, fees.payment, fees.creator
         bill.tax_held, bill.gross = bill.tax, bill.paid - bill.tax
@@ -75,8 +76,7 @@ class Sales:
         ])
         self._world.emit(RefundIssued(order=bill.ident, currency=bill.currency, amount=amount, kind=kind))
 
-    def _fees(self, bill: Bill) -> Fees:
-        card = self._cards.of(bill)
+    def _fees(self, bill: Bill, card: PlatformFee) -> Fees:
         fixed = card.payment_fixed_minor
         if fixed:
             fixed = self._rates.exchange(fixed, card.currency, bill.currency)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Any, Literal, NamedTuple
+from dataclasses import replace
+from typing import Any
 
 from sandbox.kernel.errors import IllegalCommandError
 from sandbox.kernel.messages import Actor
@@ -15,52 +15,16 @@ from sandbox.kernel.world import World
 from sandbox.payments.bill import NEVER
 from sandbox.payments.commands import SetPayment
 from sandbox.payments.events import PaymentSet
+from sandbox.payments.offer import Choice, Offer, offer_of
 from sandbox.payments.posting import Books
 from sandbox.payments.rates import Rates
 from sandbox.payments.screen import FALSE_ALARMS_PPM
 
-ThreeDs = Literal["off", "risky", "all"]
 CHECKED_TERRITORIES = ("EU", "GB")
 """Where law asks for strong customer authentication (EU 2018/389; in the UK since March 2022)."""
-LOSS_PPM = 40_000
-"""Good buyers who give up when their bank asks them: chosen for countries where it seldom does."""
-LOW_LOSS_PPM, LOW_LOSS = 10_000, ("DE", "FR", "GB", "SA", "AE", "JP")
-"""Where buyers are used to it. Orders of magnitude from the report of the European Banking Authority and the European
-Central Bank on payment fraud (2024); set by the authors."""
-DOMESTIC_AUTH_PPM, LOCAL_GAIN_PPM = 950_000, 600_000
-"""A local acquirer wins back six tenths of what a card order across the border loses against a domestic one."""
 ACQUIRER_FEE, METHOD_FEE = 30_000, 5_000
 """US cents for a contract with a local acquirer, and for each method that is added: chosen."""
 
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """The settings of one country."""
-
-    methods: tuple[str, ...]
-    local_acquirer: bool
-    three_ds: ThreeDs
-    false_positive_ppm: int
-
-
-class Way(NamedTuple):
-    """One way to pay as it works for the shop today."""
-
-    row: PaymentMethod
-    auth: float
-    """Chance that it goes through at first asking."""
-    is_offered: bool
-
-
-class Offer(NamedTuple):
-    """Everything a checkout of one country depends on."""
-
-    ways: tuple[Way, ...]
-    total_ppm: int
-    offered_ppm: int
-    choice: Choice
-    challenge_loss: float
-    """Share of good buyers lost where their bank asks them."""
 
 
 class Settings:
@@ -101,7 +65,10 @@ class Settings:
             self._offers_of = self._rates.today
             self._offers.clear()
         if country not in self._offers:
-            self._offers[country] = self._offer(country)
+            self._offers[country] = offer_of(
+                self.rows(country), self.choice(country), self._rates.book.country(country),
+                has_cards=self.has_cards(country),
+            )
         return self._offers[country]
 
     def lose_cards(self, country: str) -> None:
@@ -145,21 +112,6 @@ class Settings:
             for country, choice in sorted(self._chosen.items())
         ]
         return [rows, sorted(self._lost)]
-
-    def _offer(self, country: str) -> Offer:
-        choice = self.choice(country)
-        ways = []
-        for row in self.rows(country):
-            is_offered = row.method in choice.methods and (row.kind != "card" or self.has_cards(country))
-            auth = row.auth_ppm
-            if choice.local_acquirer and row.kind == "card":
-                auth += max(0, DOMESTIC_AUTH_PPM - auth) * LOCAL_GAIN_PPM // 1_000_000
-            ways.append(Way(row, auth / 1_000_000, is_offered))
-        loss = LOW_LOSS_PPM if country in LOW_LOSS else LOSS_PPM
-        return Offer(
-            tuple(ways), sum(way.row.share_ppm for way in ways),
-            sum(way.row.share_ppm for way in ways if way.is_offered), choice, loss / 1_000_000,
-        )
 
     def _check(self, command: SetPayment) -> None:
         country = command.country

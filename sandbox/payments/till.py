@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from sandbox.kernel import ids
 from sandbox.kernel.calendar import HOUR
 from sandbox.kernel.errors import IllegalCommandError
 from sandbox.kernel.messages import Actor
@@ -21,7 +20,6 @@ from sandbox.payments.events import (
     PaymentDeclined,
     PaymentPending,
 )
-from sandbox.payments.rates import Rates
 from sandbox.payments.register import Register
 from sandbox.payments.sales import Sales
 from sandbox.payments.screen import REVIEW_HOURS
@@ -40,10 +38,9 @@ class Till:
     """Checkouts of one shop."""
 
     def __init__(
-        self, world: World, rates: Rates, register: Register, settings: Settings, sales: Sales, disputes: Disputes
+        self, world: World, register: Register, settings: Settings, sales: Sales, disputes: Disputes
     ) -> None:
         self._world = world
-        self._rates = rates
         self._register = register
         self._settings = settings
         self._sales = sales
@@ -51,11 +48,14 @@ class Till:
         self._checkout = Checkout(world)
         self._agenda = Agenda(world)
         self._waves: list[Wave] = []
+        self._stopped: dict[int, Bill] = {}
 
     def begin(self, bill: Bill) -> None:
         """Start a checkout; the answer comes some seconds later as an event."""
         self._register.add(bill)
-        attempt = self._checkout.attempt(bill.order, self._settings.offer(bill.country), self._fraud_ppm(bill.country))
+        offer = self._settings.offer(bill.country)
+        fraud_ppm = self._in_waves(offer.fraud_ppm, bill.country) if self._waves else offer.fraud_ppm
+        attempt = self._checkout.attempt(bill.order, offer, fraud_ppm)
         self._note(bill, attempt)
         if bill.kind == "voucher":
             until = self._world.now + attempt.method.pay_delay_hours * HOUR
@@ -80,7 +80,7 @@ class Till:
 
     def flagged(self) -> list[Bill]:
         """Orders that wait for a decision, the most urgent first."""
-        waiting = [bill for bill in self._register.moving() if bill.is_flagged and bill.state == "waiting"]
+        waiting = [bill for bill in self._stopped.values() if bill.is_flagged and bill.state == "waiting"]
         return sorted(waiting, key=lambda bill: (bill.step_at, bill.order))
 
     def signals(self, bill: Bill) -> tuple[str, ...]:
@@ -91,8 +91,7 @@ class Till:
         """Waves that are running."""
         return [list(wave) for wave in self._waves]
 
-    def _fraud_ppm(self, country: str) -> int:
-        rate = self._rates.book.country(country).fraud_ppm
+    def _in_waves(self, rate: int, country: str) -> int:
         now = self._world.now
         for wave in self._waves:
             if wave.until > now and wave.country in ("", country):
@@ -123,6 +122,7 @@ class Till:
 
     def _flag(self, bill: Bill) -> None:
         bill.is_flagged = True
+        self._stopped[bill.order] = bill
         bill.step_at = self._world.now + REVIEW_HOURS * HOUR
         self._world.emit(OrderFlagged(
             order=bill.ident, country=bill.country, score_ppm=bill.score_ppm, signals=self.signals(bill),
@@ -131,11 +131,12 @@ class Till:
         self._agenda.after(REVIEW_HOURS * HOUR, self._not_reviewed, bill)
 
     def _not_reviewed(self, bill: Bill) -> None:
+        self._stopped.pop(bill.order, None)
         if bill.is_flagged and bill.state == "waiting":
             self._reviewed(bill, is_approved=False, by="timeout")
 
     def _flagged(self, order: str) -> Bill:
-        bill = self._register.bills.get(ids.from_text(order))
+        bill = self._register.by_ident.get(order)
         if bill is None or not bill.is_flagged or bill.state != "waiting":
             known = tuple(one.ident for one in self.flagged())
             raise IllegalCommandError(

@@ -15,8 +15,9 @@ from sandbox.kernel.scenario import Scenario, StockAt
 from sandbox.kernel.scenario_market import Market
 from sandbox.kernel.tariff import Tariff
 from sandbox.payments.bill import Sale
+from sandbox.payments.ledger import Line
+from sandbox.payments.offer import Offer
 from sandbox.payments.payments import Payments
-from sandbox.payments.settings import Offer
 from tests.sandbox.harness import SmallWorld, a_product, a_scenario, rules_of
 
 START = "2025-10-18T00:00Z"
@@ -124,6 +125,10 @@ class Till:
 
     def said(self, kind: type) -> list[Any]:
         return self.world.of(kind)
+
+    def posted(self) -> list[tuple[Line, ...]]:
+        """Every posting, in order."""
+        return [entry.lines for entry in self.payments.books.journal]
 
     def balance(self, account: str, currency: str) -> int:
         return self.payments.balances().get(currency, {}).get(account, 0)

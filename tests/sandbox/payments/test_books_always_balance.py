@@ -15,7 +15,6 @@ from sandbox.logistics.events import ImportDeclared
 from sandbox.payments.bill import RefundKind
 from sandbox.payments.commands import ConvertCurrency
 from sandbox.payments.disputes import REASONS
-from sandbox.payments.events import LedgerPosted
 from tests.sandbox.harness import DAY
 from tests.sandbox.payments.harness import Till, cards_only
 
@@ -117,8 +116,8 @@ def test_every_posting_of_any_trade_balances_in_every_currency(sales, steps):
         assert set(trade.till.payments.trial_balance().values()) == {0}
 
     sums: dict[tuple[int, str], int] = {}
-    for number, posting in enumerate(trade.till.said(LedgerPosted)):
-        for _, currency, amount in posting.lines:
+    for number, lines in enumerate(trade.till.posted()):
+        for _, currency, amount in lines:
             sums[number, currency] = sums.get((number, currency), 0) + amount
     assert set(sums.values()) == {0}
 

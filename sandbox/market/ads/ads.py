@@ -129,6 +129,10 @@ class Ads:
                 one.sales += sales
                 one.sold += sales
 
+    def credit(self, listing: str, order: int) -> str:
+        """The search campaign a new shelf order of *listing* is to carry, or an empty text."""
+        return self._exchange.credit(self._reads.team, listing, order)
+
     # What the exchange tells (it knows a team as a ``TeamSide``).
 
     def emit(self, event: Event) -> int:

@@ -8,6 +8,8 @@ review.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping
+from typing import Any
 
 from msgspec import Struct, field
 
@@ -52,6 +54,10 @@ class SalesLog(Struct):
         """Orders later than *after*, up to and with *until*."""
         first, last = self.until(after), self.until(until)
         return Tally(max(0, last.orders - first.orders), max(0, last.sales - first.sales))
+
+    def state(self) -> list[object]:
+        """The last line; the earlier ones follow from what happened."""
+        return [self.at[-1:], self.sums[-1:]]
 
 
 class Attribution:
@@ -110,9 +116,8 @@ class Attribution:
         return Tally(clicked.orders + seen.orders, clicked.sales + seen.sales)
 
     def state(self) -> list[object]:
-        """What decides the future, and what was counted."""
-        return [self.view, *([sorted(logs.items(), key=lambda pair: pair[0]) for logs in (self.clicked, self.claimed)]),
-                sorted(self.all_sales.items(), key=lambda pair: pair[0])]
+        """How it counts, and what was counted."""
+        return [self.view, _last(self.clicked), _last(self.claimed), _last(self.all_sales)]
 
     def _running(self, kind: str) -> list[Campaign]:
         ours = self._exchange.campaigns.values()
@@ -127,6 +132,10 @@ class Attribution:
                 if self._claims.happens(chance, order):
                     self.claimed.setdefault(one.id, SalesLog()).add(self._world.now, sales)
                     return
+
+
+def _last(logs: Mapping[Any, SalesLog]) -> list[object]:
+    return [[name, logs[name].state()] for name in sorted(logs)]
 
 
 class Adstock:

@@ -49,6 +49,8 @@ class Plan(Struct):
     price_milli: int = 0
     """Of a click (search) or of a thousand impressions (feed), thousandths of a minor unit."""
     because: tuple[tuple[str, int], ...] = ()
+    credit_ppm: int = 0
+    """Share of the listing's shelf orders whose buyer had clicked the sponsored slot."""
     knows_extra: bool = True
     """False until the shelf was asked what a search campaign really adds."""
 

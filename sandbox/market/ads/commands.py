@@ -16,8 +16,8 @@ AudienceKind = Literal["broad", "interest", "lookalike", "retargeting"]
 Hook = Literal["problem", "result", "price", "behind_scenes"]
 FeeKind = Literal["flat", "mixed", "commission"]
 AttributionView = Literal["platform", "click", "blended", "incremental"]
-Roas = Annotated[int, Meta(ge=100_000, le=50_000_000)]
-"""Sales over spend, parts per million: 2,000,000 asks for two of sales for one of spend."""
+Roas = Annotated[int, Meta(ge=0, le=50_000_000)]
+"""Sales over spend, parts per million: 2,000,000 asks for two of sales for one of spend; 0 for no target."""
 
 
 class CreateCampaign(Command):
@@ -42,7 +42,7 @@ class CreateCampaign(Command):
     """How the short video begins; teaser only."""
     bid: Minor = 0
     """Most to pay for a click (search), an order (feed) or a thousand impressions (live); 0 with a target."""
-    target_roas_ppm: Annotated[int, Meta(ge=0, le=50_000_000)] = 0
+    target_roas_ppm: Roas = 0
     """Sales wanted for the spend (feed, live); 0 with a bid."""
     daily_budget: Minor = 0
     days: Annotated[int, Meta(ge=1, le=60)] = 1
@@ -54,7 +54,7 @@ class SetBid(Command):
     type: ClassVar[str] = "market.set_bid"
     campaign: EntityId
     bid: Minor = 0
-    target_roas_ppm: Annotated[int, Meta(ge=0, le=50_000_000)] = 0
+    target_roas_ppm: Roas = 0
 
 
 class SetBudget(Command):

@@ -47,16 +47,16 @@ class CampaignDesk:
         Raises:
             IllegalCommandError: ``no_market``, ``no_account``, ``unknown_sku``, ``no_listing``, ``bid_or_target``,
                 ``bid_below_reserve``, ``keywords_missing``, ``keywords_unused``, ``budget_too_small``,
-                ``teaser_has_no_budget``, ``no_deposit`` or ``already_advertised``.
+                ``teaser_has_no_budget``, ``no_deposit``, ``already_advertised`` or ``too_many_videos``.
         """
         rules = self.rules
-        rules.account(command.platform, command.country)
+        rules.account(command.platform, command.country, command.kind)
         is_live = command.kind == "live"
         category = self._scenario.products[0].category if is_live else rules.product(command.sku).category
         listing = "" if is_live else rules.listing(command.sku, command.country, command.platform)
         rules.price(command.kind, command.country, command.bid, command.target_roas_ppm)
         rules.keywords(command)
-        rules.is_new(command)
+        rules.is_new(command, self._world.now)
         rules.budget(command.kind, command.country, command.daily_budget)
         one = self._campaign(command, category, listing)
         cost = self._film(one, command) if command.kind == "teaser" else 0

@@ -69,6 +69,7 @@ class AdExchange:
         self._by_listing: dict[tuple[str, str], list[Campaign]] = {}
         self._stale: dict[Ring, None] = {}
         self._sides: dict[str, TeamSide] = {}
+        self._clicks = world.stream("out.ads.click")
         self._closed: list[Closed] = []
         self._open_days: list[int] = []
         self._day = 0
@@ -88,10 +89,10 @@ class AdExchange:
         self._catch_up(ask_shelf=False)
         return sum(one.plan.attention_ppm for one in campaigns if one.plan is not None)
 
-    def sponsor(self, team: str, listing: str) -> str:
-        """The search campaign that puts a listing into a sponsored slot now, or an empty text."""
+    def credit(self, team: str, listing: str, order: int) -> str:
+        """The search campaign whose slot the buyer of a shelf order had clicked, or an empty text."""
         for one in self._by_listing.get((team, listing), ()):
-            if one.plan is not None and one.plan.attention_ppm:
+            if one.plan is not None and self._clicks.happens(one.plan.credit_ppm / PPM, order):
                 return one.id
         return ""
 

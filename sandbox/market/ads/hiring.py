@@ -37,7 +37,7 @@ class Hiring:
         Raises:
             IllegalCommandError: ``no_market``, ``unknown_creator``, ``unknown_sku``, ``show_or_day``,
                 ``unknown_show``, ``too_late``, ``after_play``, ``already_asked``, ``no_account``, ``no_listing`` or
-                ``no_cash``.
+                ``not_enough_cash``.
         """
         row = self._creator(command.creator)
         product = self._rules.product(command.sku)
@@ -49,9 +49,10 @@ class Hiring:
         fee = row.fee * fee_share // 100
         spendable = self._reads.spendable()
         if fee > spendable:
-            refuse("no_cash", f"expected {fee} at hand for the fee, got {spendable}", fee=fee, spendable=spendable)
+            refuse("not_enough_cash", f"expected {fee} at hand for the fee, got {spendable}", cost=fee,
+                   spendable=spendable)
         show = -1 if command.show is None else command.show
-        name = f"booking:{self._reads.team}:{row.id}:{starts // DAY}"
+        name = f"booking:{row.id}:{starts // DAY}"
         booking = Booking(
             id=ids.to_text(ids.child(0, name, self._world.next_ordinal(0, name))), team=self._reads.team,
             creator=row.id, sku=command.sku, category=product.category, country=row.country, platform=platform,

@@ -37,12 +37,13 @@ class RoomBuyer:
         self._guesses = world.stream("ctx.ads.guess")
         prices = sorted(product.price for product in scenario.products)
         self._usual_price = prices[len(prices) // 2]
+        self._has_market = scenario.market is not None
         self.next_at = -1
         """Second of the next purchase, -1 without a show."""
 
     def start(self) -> None:
         """A show has begun."""
-        if self.next_at < self._world.now:
+        if self._has_market and self.next_at < self._world.now:
             self.next_at = self._world.now
             self._world.process(self._buy())
 

@@ -76,6 +76,7 @@ class Planner:
         with_ads = self._field.orders_ppm(one.team, one.listing, plan.attention_ppm)
         extra = max(0, with_ads - self._field.orders_ppm(one.team, one.listing, 0))
         plan.day.extra_orders, plan.day.extra_gmv = extra, extra * one.price
+        plan.credit_ppm = min(PPM, PPM * plan.day.orders // with_ads) if with_ads else 0
 
     def end_day(self, day: int) -> None:
         """Rivals of every search market look at the day."""

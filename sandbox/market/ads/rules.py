@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NoReturn
 
+from sandbox.kernel.calendar import DAY
 from sandbox.kernel.errors import IllegalCommandError
 from sandbox.kernel.scenario import Product, Scenario
 from sandbox.kernel.scenario_market import Market
@@ -16,6 +17,8 @@ LEAST_CLICKS = 5
 """A search budget must reach for so many usual clicks a day: chosen."""
 LEAST_IMPRESSIONS = 1_000
 """A feed or live budget must reach for so many usual impressions a day: chosen."""
+VIDEOS_A_DAY = 3
+"""Short videos that one account may post in a country within a day before people turn away: chosen."""
 DEPOSIT_DAYS = 2
 """Days of all running budgets that must be at hand: chosen, as prepaid ad accounts ask for."""
 
@@ -52,9 +55,11 @@ class Rules:
             refuse("unknown_sku", f"expected one of {', '.join(self._products)}, got {sku or 'no product'}", sku=sku)
         return self._products[sku]
 
-    def account(self, platform: str, country: str) -> None:
-        """The shop sells there. Raises ``no_account``."""
+    def account(self, platform: str, country: str, kind: str = "") -> None:
+        """The shop sells there, or its room is seen there. Raises ``no_account``."""
         accounts = [(one.platform, one.country) for one in self.market().accounts]
+        if kind == "live":
+            accounts += [(self._scenario.shop.platform, where) for where in self._scenario.audience.countries]
         if (platform, country) not in accounts:
             known = ", ".join(f"{place} {where}" for place, where in accounts)
             refuse("no_account", f"expected an account, one of {known}, got {platform} {country}", platform=platform,
@@ -112,8 +117,14 @@ class Rules:
         usual = self._exchange.prices.usual(country)
         return int(usual.cpc * LEAST_CLICKS if kind == "search" else usual.cpm * LEAST_IMPRESSIONS / 1000 + 0.5)
 
-    def is_new(self, command: CreateCampaign) -> None:
-        """One campaign of a kind for one product and place. Raises ``already_advertised``."""
+    def is_new(self, command: CreateCampaign, now: int) -> None:
+        """One campaign of a kind for one product and place. Raises ``already_advertised`` or ``too_many_videos``."""
+        recent = [one for one in self.all() if one.kind == "teaser" and one.country == command.country
+                  and one.starts > now - DAY]
+        if command.kind == "teaser" and len(recent) >= VIDEOS_A_DAY:
+            free_at = recent[-VIDEOS_A_DAY].starts + DAY
+            refuse("too_many_videos", f"expected at most {VIDEOS_A_DAY} short videos a day in {command.country}, got "
+                   f"one more before second {free_at}", limit=VIDEOS_A_DAY, free_at=free_at)
         wanted = command.kind, command.country, command.platform, command.sku, command.audience
         for one in self.running():
             same = (one.kind, one.country, one.platform, one.sku, one.audience) == wanted

@@ -3,6 +3,7 @@
 import pytest
 
 from sandbox.market.ads.commands import SetAttribution
+from sandbox.market.ads.events import AuctionSettled
 from sandbox.market.ads.rows import ads_rows, review_rows
 from tests.sandbox.market.ads.builders import Agency
 
@@ -123,3 +124,24 @@ def test_the_same_secret_gives_the_same_bytes():
 
     assert digests[0] == digests[1]
     assert digests[0] != digests[2]
+
+
+def test_the_share_of_orders_with_a_click_is_what_the_slot_brings():
+    agency = Agency()
+    one = agency.search(daily_budget=20_000)
+    agency.days(1)
+    assert one.plan is not None
+    brought = one.plan.day.orders / agency.shelf.orders_ppm("red", "lamp-us", one.plan.attention_ppm)
+    carried = [agency.ads.credit("lamp-us", order) for order in range(3000)]
+
+    assert carried.count(one.id) / 3000 == pytest.approx(brought, abs=0.03)
+    assert {agency.ads.credit("earbuds-us", order) for order in range(50)} == {""}
+
+
+def test_what_the_days_cost_is_what_the_campaign_spent():
+    agency = Agency()
+    campaigns = [agency.search(daily_budget=7_777), agency.feed(daily_budget=3_333)]
+    agency.days(6)
+
+    for one in campaigns:
+        assert sum(event.cost for event in agency.of_campaign(AuctionSettled, one)) == one.spent_before()

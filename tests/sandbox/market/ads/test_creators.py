@@ -149,7 +149,7 @@ def test_a_fee_beyond_the_shop_s_money_is_refused():
     agency = Agency()
     agency.reads["red"].money = 29_999
 
-    assert refused(agency, day=3) == "no_cash"
+    assert refused(agency, day=3) == "not_enough_cash"
 
 
 def test_one_offer_a_day_to_one_creator():

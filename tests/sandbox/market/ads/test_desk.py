@@ -217,6 +217,17 @@ def test_a_short_video_costs_its_making_and_brings_most_people_first():
     assert one.spent() == 0
 
 
+def test_three_short_videos_a_day_are_enough_for_one_country():
+    agency = Agency()
+    for _ in range(3):
+        agency.made(**TEASER)
+    error = refusal(agency, **TEASER)
+    agency.days(1)
+    agency.made(**TEASER)
+
+    assert (error.code, error.facts["free_at"]) == ("too_many_videos", DAY)
+
+
 def test_the_panel_counts_as_it_is_told_and_never_the_truth_during_play():
     agency = Agency()
     agency.send(SetAttribution(view="click"))

@@ -13,7 +13,7 @@ PPM = 1_000_000
 
 
 def a_live_campaign(agency: Agency, **changes: object) -> Campaign:
-    told = {"kind": "live", "country": "US", "platform": "bazaar", "bid": 3_000, "daily_budget": 30_000, "days": 7}
+    told = {"kind": "live", "country": "US", "platform": "livefeed", "bid": 3_000, "daily_budget": 30_000, "days": 7}
     return agency.made(**{**told, **changes})
 
 

@@ -86,6 +86,11 @@ class FxTable(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         ratio = quote / base * Fraction(10 ** digits(target), 10 ** digits(source))
         return Fx(ratio.numerator, ratio.denominator, min(base_day, quote_day))
 
+    def origin(self, currency: str, on: int) -> FxSeries | FxPeg | None:
+        """The series or the peg that says what *currency* costs; None for the euro, which all others are told in."""
+        pegs = (peg for peg in self.pegs if peg.currency == currency and peg.holds(on))
+        return next(pegs, None) or self._by_currency.get(currency)
+
     def currencies(self) -> list[str]:
         """Every currency with a rate, the euro included."""
         return sorted({"EUR", *self._by_currency, *(peg.currency for peg in self.pegs)})

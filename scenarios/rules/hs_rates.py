@@ -11,7 +11,8 @@ from sandbox.kernel.rulebook import RuleBook
 from scenarios.rules.hs_search import HsHit, hs_index
 from scenarios.rules.tables import load_rules
 
-ALIASES = {"UK": "GB"}
+ALIASES = {"UK": "GB", "EL": "GR"}
+"""The United Kingdom and Greece as customs and tax offices write them."""
 UNION = "EU"
 MOST_WORDS = 8
 """Trade words shown beside a code; basket headings have dozens."""

@@ -23,6 +23,7 @@ CHANNELS = ("courier", "postal")
 """Schemes that are also a way of carriage: where a country has no rule of that name, they only say how goods come."""
 SCHEMES = {"remessa_conforme": "remessa", "post": "postal"}
 """Other names of schemes."""
+DEFAULT_ORIGIN = "CN"
 _LONGEST = 12
 """Digits of an amount: far beyond any order, and short of mistakes that look like an attack."""
 
@@ -38,11 +39,22 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     freight: str = "0"
     on: str
     """A day such as 2026-07-02."""
-    origin: str = "CN"
+    origin: str = DEFAULT_ORIGIN
     regime: str = ""
     incoterm: str = "ddp"
     pieces: int = 1
     bought_this_year: str = "0"
+
+
+class Exchange(NamedTuple):
+    """A rate that turns another currency into that of the answer, and who says so."""
+
+    other: str
+    rate: Fx
+    source: str
+    licence: str
+    confidence: str
+    """Of the less sure of its two halves."""
 
 
 class Landed(NamedTuple):
@@ -56,8 +68,8 @@ class Landed(NamedTuple):
     assessment: Assessment
     base: ImportRegime
     """The row that decided."""
-    exchange: tuple[tuple[str, Fx], ...]
-    """Every rate that was needed to compare or convert, by the currency it turns into ours."""
+    exchange: tuple[Exchange, ...]
+    """Every rate that was needed to compare or convert."""
     notes: tuple[str, ...]
     """What the asker should know: a scheme that does not fit, a rate that is old."""
 
@@ -72,6 +84,7 @@ def landed_cost(asked: Asked) -> Landed:
     book = rules_on(on)
     country = country_code(asked.to, book)
     origin = country_code(asked.origin, book)
+    _check_crosses_a_border(book, country, origin)
     _check_table_begins(book, country, on)
     currency = _currency(asked.currency or book.country(country).currency, book)
     lots = [Goods(_hs(code), "", _amount("value", value, currency), asked.pieces) for code, value in asked.goods]
@@ -134,6 +147,14 @@ def _band(row: ImportRegime) -> str:
     return f"{what} of {low} to {high}"
 
 
+def _check_crosses_a_border(book: RuleBook, country: str, origin: str) -> None:
+    """China alone may be both: goods come back through a bonded zone, and it is the origin nobody named."""
+    territory = book.country(country).territory
+    if origin != DEFAULT_ORIGIN and book.country(origin).territory == territory:
+        message = f"expected goods from outside the customs territory of {country}, got {origin}: nothing is imported"
+        raise UnknownRuleError("not_an_import", f"{message}, only the tax at sale is due", got=origin, known=territory)
+
+
 def _check_table_begins(book: RuleBook, country: str, on: date) -> None:
     places = (country, book.country(country).territory)
     rows = [row for row in read_dated("import_regimes.csv") if row.country in places and row.layer == "base"]
@@ -146,18 +167,26 @@ def _check_table_begins(book: RuleBook, country: str, on: date) -> None:
         raise UnknownRuleError("date_before_table", message, got=on.isoformat(), first=iso(first))
 
 
-def _exchange(book: RuleBook, found: Assessment, currency: str) -> tuple[tuple[str, Fx], ...]:
+def _exchange(book: RuleBook, found: Assessment, currency: str) -> tuple[Exchange, ...]:
     others = {row.currency for row in found.rows.values() if isinstance(row, ImportRegime)} - {currency}
-    return tuple((other, book.fx(other, currency, book.on)) for other in sorted(others))
+    return tuple(_one_rate(book, other, currency) for other in sorted(others))
 
 
-def _age(exchange: tuple[tuple[str, Fx], ...], currency: str, on: int) -> list[str]:
+def _one_rate(book: RuleBook, other: str, currency: str) -> Exchange:
+    halves = [half for code in (other, currency) if (half := book.exchange.origin(code, book.on))]
+    sources, licences = ([*dict.fromkeys(said)] for said in zip(*((h.source, h.licence) for h in halves), strict=True))
+    surest_first = "HML"
+    confidence = max((half.confidence for half in halves), key=surest_first.index)
+    return Exchange(other, book.fx(other, currency, book.on), "; ".join(sources), "; ".join(licences), confidence)
+
+
+def _age(exchange: tuple[Exchange, ...], currency: str, on: int) -> list[str]:
     """A week without a new rate is more than a holiday: the table has ended."""
     week = 7
     return [
-        f"{other}/{currency}: the last rate the table knows is of {iso(rate.day)}"
-        for other, rate in exchange
-        if on - rate.day > week
+        f"{one.other}/{currency}: the last rate the table knows is of {iso(one.rate.day)}"
+        for one in exchange
+        if on - one.rate.day > week
     ]
 
 

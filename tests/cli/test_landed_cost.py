@@ -111,7 +111,7 @@ def test_an_exchange_rate_after_the_end_of_the_table_is_named_with_its_date() ->
 
     assert found["notes"] == []
     assert swapped["notes"] == ["EUR/USD: the last rate the table knows is of 2025-12-31"]
-    assert swapped["rules"][-1]["effective_from"] == "2025-12-31"
+    assert (swapped["rules"][-1]["effective_from"], swapped["rules"][-1]["confidence"]) == ("2025-12-31", "H")
 
 
 def test_the_currency_is_that_of_the_country_unless_named() -> None:
@@ -138,6 +138,7 @@ def test_the_currency_is_that_of_the_country_unless_named() -> None:
         ({"value": "1e99"}, "bad_amount", "got '1e99'"),
         ({"freight": "-1"}, "bad_amount", "expected freight"),
         ({"regime": "remessa"}, "no_regime", "known: courier, ioss"),
+        ({"from": "FR"}, "not_an_import", "outside the customs territory of DE"),
         ({"incoterm": "fob"}, "bad_incoterm", "expected ddp or dap, got 'fob'"),
         (
             {"to": "US", "currency": "USD", "regime": "postal_ad_valorem"},
@@ -153,6 +154,12 @@ def test_what_is_not_known_is_refused_with_what_is(options: dict[str, Any], code
 
     assert error["code"] == code
     assert said in error["message"]
+
+
+def test_a_rough_rate_is_called_rough() -> None:
+    found = answer(to="US", currency="VND", value=500000, freight=0)
+
+    assert (found["rules"][-1]["id"], found["rules"][-1]["confidence"]) == ("fx-usd-vnd", "L")
 
 
 def test_without_json_the_refusal_is_one_line_on_stderr() -> None:

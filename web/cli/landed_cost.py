@@ -99,18 +99,18 @@ def rules_used(found: Landed) -> list[dict[str, Any]]:
                 "note": row.note,
             }
         )
-    for other, rate in found.exchange:
+    for one in found.exchange:
         rows.append(
             {
-                "id": f"fx-{other.lower()}-{found.currency.lower()}",
+                "id": f"fx-{one.other.lower()}-{found.currency.lower()}",
                 "kind": "Exchange",
                 "regime": "",
-                "source": "European Central Bank, euro foreign exchange reference rates; pegs of fx_pegs.csv",
-                "licence": "free reuse with source named",
-                "effective_from": iso(rate.day),
+                "source": one.source,
+                "licence": one.licence,
+                "effective_from": iso(one.rate.day),
                 "effective_to": None,
-                "confidence": "H",
-                "note": f"{rate.numerator}/{rate.denominator} {found.currency} for one {other}, in minor units",
+                "confidence": one.confidence,
+                "note": f"{one.rate.numerator}/{one.rate.denominator} for {one.other}, in minor units",
             }
         )
     return rows

@@ -80,10 +80,10 @@ def _rules(found: Landed) -> list[str]:
         end = "still in force" if row.effective_to is None else iso(row.effective_to)
         lines.append(f"  {name}  {row.confidence}  {iso(row.effective_from)} .. {end}")
         lines.append(f"      {row.source}" + (f": {row.note}" if row.note else ""))
-    for other, rate in found.exchange:
-        lines.append(
-            f"  fx {other}/{found.currency}  {rate.numerator / rate.denominator:.6g} (minor units), {iso(rate.day)}"
-        )
+    for one in found.exchange:
+        ratio = f"{one.rate.numerator / one.rate.denominator:.6g}"
+        lines.append(f"  fx {one.other}/{found.currency}  {one.confidence}  {ratio} (minor units), {iso(one.rate.day)}")
+        lines.append(f"      {one.source}")
     return lines
 
 

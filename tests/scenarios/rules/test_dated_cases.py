@@ -175,3 +175,20 @@ def test_there_are_cases_on_both_sides_of_every_change_of_the_united_states() ->
 
     assert {"2025-05-01", "2025-05-02", "2025-08-28", "2025-08-29", "2026-02-23", "2026-02-24"} <= days
     assert len(CASES) == len(set(CASES)) >= 40
+
+
+UNION_VAT = {
+    "AT": "20", "BE": "21", "BG": "20", "CY": "19", "CZ": "21", "DE": "19", "DK": "25", "EE": "24", "ES": "21",
+    "FI": "25.5", "FR": "20", "GR": "24", "HR": "25", "HU": "27", "IE": "23", "IT": "22", "LT": "21", "LU": "17",
+    "LV": "21", "MT": "18", "NL": "21", "PL": "23", "PT": "23", "RO": "21", "SE": "25", "SI": "22", "SK": "23",
+}  # fmt: skip
+"""Standard rates of July 2026, percent."""
+
+
+@pytest.mark.parametrize(("country", "percent"), UNION_VAT.items())
+def test_every_member_of_the_union_takes_its_own_vat_and_the_same_three_euros(country: str, percent: str) -> None:
+    goods, way = Goods("610910", "", money("100", "EUR")), Way(country, "courier", "DDP", money("0", "EUR"))
+
+    charges = work_out(book(), day("2026-07-02"), goods, way, "EUR").charges
+
+    assert (charges.duty, charges.vat_at_sale) == (300, int(Decimal(103) * Decimal(percent) + Decimal("0.5")))

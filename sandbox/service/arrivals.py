@@ -115,11 +115,15 @@ class Arrivals:
         file.stage, file.delivered_at = "delivered", self._world.now
         file.clock.stop()
         self._relieve(file)
-        honest, added = NOT_AS_TOLD
         if has_fault:
             self._complain("defect", file, _not_closed)
-        elif self._world.stream("out.service.disappointed").happens(honest + added * inflate_ppm / PPM, order):
+        elif self.disappoints(order, inflate_ppm):
             self._complain("not_as_described", file, _not_closed)
+
+    def disappoints(self, order: int, inflate_ppm: int) -> bool:
+        """Whether sound goods are other than the buyer was told, at so much exaggeration."""
+        honest, added = NOT_AS_TOLD
+        return self._world.stream("out.service.disappointed").happens(honest + added * inflate_ppm / PPM, order)
 
     def return_wanted(self, order: int, reason: str) -> None:
         """The buyer wants to send it back, and may write about it."""

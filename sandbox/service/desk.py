@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
+from typing import Any
 
 from sandbox.kernel.calendar import DAY
 from sandbox.kernel.codec import to_bytes
@@ -30,8 +31,9 @@ from sandbox.service.events import DeskPolicyChanged, NoticePublished
 from sandbox.service.hands import Hands
 from sandbox.service.health import Health
 from sandbox.service.judging import ReplyFacts
-from sandbox.service.kinds import Stage
+from sandbox.service.kinds import Stage, TicketKind
 from sandbox.service.letters import Letters
+from sandbox.service.policy import Situation
 from sandbox.service.registry import Policy, Reads, Registry
 from sandbox.service.replies import Replies
 from sandbox.service.resolutions import Resolutions
@@ -133,6 +135,14 @@ class Desk:
         """The buyer wants to send it back: ``overpromise``, ``picture``, ``defect``, ``fit``, ``late`` or ``other``."""
         self._arrivals.return_wanted(order, reason)
 
+    def order_complaint(self, order: int, kind: TicketKind) -> None:
+        """The buyer of an order writes now, whatever the hazards say: for incidents of a scenario and measurements.
+
+        Raises:
+            KeyError: the desk does not know the order.
+        """
+        self._registry.open(kind, self._registry.files[order])
+
     def order_closed(self, order: int) -> None:
         """The order is over; nobody writes about it any more."""
         self._arrivals.closed(order)
@@ -195,6 +205,26 @@ class Desk:
             IllegalCommandError: ``ticket_unknown``.
         """
         return self._resolutions.facts(self._registry.ticket(ticket))
+
+    def situation(self, ticket: str) -> Situation:
+        """What counts about a ticket now. Raises like :meth:`facts`."""
+        return self._resolutions.situation(self._registry.ticket(ticket))
+
+    def tickets(self) -> list[Ticket]:
+        """Every ticket, closed ones too, in the order in which they were opened. Read only."""
+        return list(self._registry.tickets.values())
+
+    def on_waiting(self, call: Callable[[Ticket], Any]) -> None:
+        """Have *call* hear of every letter that waits for an answer."""
+        self._registry.on_waiting.append(call)
+
+    def disappoints(self, order: int, inflate_ppm: int) -> bool:
+        """Whether sound goods are other than the buyer of *order* was told, at so much exaggeration."""
+        return self._arrivals.disappoints(order, inflate_ppm)
+
+    def second_awake(self, country: str, days: float) -> int:
+        """The second at which so many waking days of a country have passed since its midnight before the start."""
+        return self._registry.waking(country).second(days)
 
     def policy(self) -> Policy:
         """How the desk works now. Read only."""

@@ -46,7 +46,7 @@ def habits_of(lines: Lines, frame: Any) -> Habits:
         units_per_line=_spread(sold["units"]),
         lines_per_order=_spread(orders["lines"]),
         order_value=_spread(orders["value"]),
-        cancelled=_share((frame["kind"] == CANCELLED).sum(), len(sold)) if lines.has_cancellations else None,
+        cancelled=_share((frame["kind"] == CANCELLED).sum(), len(sold)) if lines.has_statuses else None,
         returned=_share((frame["kind"] == RETURNED).sum(), (frame["kind"] == SALE).sum())
         if lines.has_cancellations else None,
         repeat=repeat, repeat_days=gap,

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from msgspec import Struct
 
-from scenarios.fitting.counts import interval
+from scenarios.fitting.counts import NO_HALF_LIFE, interval
 from scenarios.fitting.daily import Days
 from scenarios.fitting.forecast import Forecast, naive
 
@@ -66,20 +66,23 @@ def compare_forecast(forecast: Forecast, known: Days, held: Days, before: Any, a
     last_week = before[before["day"] > known.first + len(known.orders) - 8]
     return HeldOut(
         horizon, int(held.orders.sum()),
-        _errors(expected, expected * value, held, (before, after), inside),
-        _errors(naive(known.orders, horizon), naive(known.revenue, horizon), held, (last_week, after), None),
+        _errors(expected, expected * value, held, (before, after), forecast.rhythm.half_life, inside),
+        _errors(naive(known.orders, horizon), naive(known.revenue, horizon), held, (last_week, after), NO_HALF_LIFE,
+                None),
     )
 
 
-def _errors(orders: Any, revenue: Any, held: Days, lines: tuple[Any, Any], coverage: float | None) -> Errors:
+def _errors(
+    orders: Any, revenue: Any, held: Days, lines: tuple[Any, Any], half_life: float, coverage: float | None
+) -> Errors:
     before, after = lines
     return Errors(
         orders_wape=round(_wape(orders, held.orders), 4),
         orders_bias=round(_bias(orders, held.orders), 4),
         revenue_wape=round(_wape(revenue, held.revenue), 4),
         revenue_bias=round(_bias(revenue, held.revenue), 4),
-        product_mix=round(mix_distance(_by_product, before, after), 4),
-        country_mix=round(mix_distance(_by_country, before, after), 4),
+        product_mix=round(mix_distance(_by_product, before, after, half_life), 4),
+        country_mix=round(mix_distance(_by_country, before, after, half_life), 4),
         coverage=None if coverage is None else round(coverage, 4),
     )
 
@@ -92,17 +95,30 @@ def _bias(expected: Any, actual: Any) -> float:
     return float(expected.sum() / max(actual.sum(), 1e-9) - 1)
 
 
-def _by_product(lines: Any) -> Any:
-    return (lines["price"] * lines["units"]).groupby(lines["sku"]).sum()
+def recency(days: Any, half_life: float) -> Any:
+    """Weight of each row: one on the last day, half of it *half_life* days earlier."""
+    return 0.5 ** ((days.max() - days) / half_life)
 
 
-def _by_country(lines: Any) -> Any:
-    return lines.groupby("country", observed=True)["order"].nunique()
+def _by_product(lines: Any, half_life: float) -> Any:
+    return (lines["price"] * lines["units"] * recency(lines["day"], half_life)).groupby(lines["sku"]).sum()
 
 
-def mix_distance(share_of: Callable[[Any], Any], before: Any, after: Any) -> float:
-    """Half the L1 distance between the shares of two sets of lines, the biggest groups of the second one by one."""
-    was, came = share_of(before), share_of(after)
+def _by_country(lines: Any, half_life: float) -> Any:
+    orders = lines.drop_duplicates("order")
+    return recency(orders["day"], half_life).groupby(orders["country"], observed=True).sum()
+
+
+def mix_distance(share_of: Callable[[Any, float], Any], before: Any, after: Any, half_life: float) -> float:
+    """Half the L1 distance between the shares of two sets of lines, the biggest groups of the second one by one.
+
+    Args:
+        share_of: weight of each group, by its lines and a half-life.
+        before: lines that the shares are taken from; older ones weigh less.
+        after: lines they are compared to.
+        half_life: of the weight of *before*, days.
+    """
+    was, came = share_of(before, half_life), share_of(after, NO_HALF_LIFE)
     top = came.sort_values(ascending=False, kind="stable").index[:TOP]
     shares = []
     for part in (was, came):

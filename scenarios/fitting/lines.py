@@ -45,6 +45,8 @@ class Lines(Struct, frozen=True):
     has_countries: bool
     has_costs: bool
     has_cancellations: bool
+    has_statuses: bool
+    """A column says what was cancelled."""
     columns: Mapping[str, str]
     dropped: tuple[str, ...]
 
@@ -116,6 +118,7 @@ def read_lines(
         currency_said=bool(currency) or cells.has("currency"), has_buyers=cells.has("buyer"),
         has_clock=has_clock(raw.texts["when"][1:]), has_countries=cells.has("country") or bool(country),
         has_costs=cells.has("cost"), columns=raw.columns, dropped=raw.dropped,
+        has_statuses=cells.has("status") or cells.has("cancelled"),
         has_cancellations=cells.has("status") or cells.has("cancelled") or bool((frame["kind"] != kinds.SALE).any()),
     )
 

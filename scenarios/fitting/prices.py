@@ -36,12 +36,12 @@ class Elasticity(Struct, frozen=True):
 
 
 def list_prices(lines: Any) -> Any:
-    """Per sku: price now (median of its last 28 days of sale), usual price (90th percentile of weekly medians)."""
+    """Per sku: price now (median of its last 28 days of sale); usual price (median of weeks, where higher)."""
     last = lines.groupby("sku")["day"].transform("max")
     recent = lines[lines["day"] > last - RECENT_DAYS]
     weekly = lines.groupby(["sku", lines["day"] // 7])["price"].median()
     table = pd.DataFrame({"price": recent.groupby("sku")["price"].median()})
-    table["usual"] = weekly.groupby("sku").quantile(0.9)
+    table["usual"] = weekly.groupby("sku").median()
     table["usual"] = table[["usual", "price"]].max(axis=1)
     return table
 

@@ -1,0 +1,99 @@
+"""The fit as a whole scenario: a season on the shelf with one live show, and the list of everything that is assumed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from msgspec import Struct
+
+from sandbox.kernel.errors import ScenarioError
+from sandbox.kernel.rulebook import RuleBook
+from scenarios.fitting.calendar_move import first_market_day
+from scenarios.fitting.fit import Fit
+from scenarios.fitting.network import network_for, playable
+from scenarios.fitting.products import USUAL_REVIEWS, Making, products_of
+from scenarios.fitting.provenance import provenance_of
+from scenarios.fitting.sections import audience, head, market, own, shop, show
+from scenarios.fitting.shelf_scale import BUYERS, Setting, Shelf, fit_shelf
+from scenarios.rules.tables import load_rules
+
+
+class Wish(Struct, frozen=True, kw_only=True):
+    """What the author decides about the case."""
+
+    id: str
+    author: str
+    on: date
+    """The day of writing."""
+    platform: str = "bazaar"
+    days: int = 14
+    starts: date | None = None
+
+
+class Case(Struct, frozen=True):
+    """A scenario file, and the fit of its shelf."""
+
+    file: dict[str, Any]
+    shelf: Shelf
+    countries: Mapping[str, float]
+    """Share of orders in the case."""
+    left_out: Mapping[str, float]
+    """Share of orders of countries that are not in the case."""
+    orders_per_day: float
+
+
+def case_of(fit: Fit, wish: Wish) -> Case:
+    """Build the scenario.
+
+    Raises:
+        ScenarioError: no country of the file is one that the simulator can play.
+    """
+    starts = first_market_day(fit.held_from, wish.starts)
+    rules = load_rules(starts)
+    countries = _countries(fit, rules)
+    rate = fit.orders_per_day * fit.catalogue.orders * sum(fit.habits.countries[code] for code in countries)
+    network = network_for(countries, rate, fit.currency, rules)
+    making = Making(rules, fit.currency, countries, rate, len(fit.catalogue.items), network)
+    products, guesses = products_of(fit.catalogue.items, making)
+    shelf = _shelf(fit, wish, making)
+    left_out = {code: share for code, share in fit.habits.countries.items() if code not in countries}
+    nouns = {item.code: item.goods.en for item in fit.catalogue.items}
+    categories = sorted({item.goods.category for item in fit.catalogue.items})
+    file = {
+        **head(wish.id, starts, fit, rules, countries),
+        "shop": shop(fit, rate, network.defaults, rules),
+        "audience": audience(countries),
+        "show": show(fit, wish.days, rules, countries, products),
+        "days": 0, "season_days": wish.days, "max_shows": 1, "settle_days": 150, "day_seconds": 80,
+        "warehouses": network.warehouses, "services": network.services,
+        "desk": {"reply_target_hours": 24, "refund_limit": own(5_000, fit, rules), "auto_notify": False},
+        "market": market(wish.platform, rules, categories, countries, products, shelf, nouns),
+        "provenance": provenance_of(fit, wish.author, wish.on, starts, left_out, guesses, shelf),
+        "products": products,
+    }
+    return Case(file, shelf, countries, left_out, rate)
+
+
+def _countries(fit: Fit, rules: RuleBook) -> dict[str, float]:
+    categories = {item.goods.category for item in fit.catalogue.items}
+    countries = playable(fit.habits.countries, categories, rules)
+    if not countries:
+        known = ", ".join(row.code for row in rules.countries if row.shoppers_per_day)
+        raise ScenarioError(f"country: expected orders to one of {known}, got {', '.join(fit.habits.countries)}")
+    return countries
+
+
+def _shelf(fit: Fit, wish: Wish, making: Making) -> Shelf:
+    """The start of the shelf; price response is the table's, as in the simulator."""
+    rules, items = making.rules, fit.catalogue.items
+    days = {row["id"]: row["promise_days"] for row in making.network.services}
+    setting = Setting(
+        tuple(item.goods.category for item in items),
+        {item.goods.category: rules.category(item.goods.category).elasticity_milli / 1_000 for item in items},
+        {code: rules.country(code).shoppers_per_day for code in making.countries}, BUYERS[wish.platform],
+        {code: days[making.network.defaults[code]] for code in making.countries},
+    )
+    targets = {code: making.orders_per_day * share for code, share in making.countries.items()}
+    return fit_shelf(setting, targets, USUAL_REVIEWS)

@@ -41,6 +41,7 @@ class Chain:
         self.warehouses = {warehouse.node: warehouse for warehouse in scenario.warehouses}
         self.services = {service.id: service for service in scenario.services}
         self.currency = scenario.shop.currency
+        self._today = self._day_ends = 0
         self.stock = Stock(self.inventory, self.reads, frozenset(self.products))
         self._carriers: dict[tuple[str, int], CarrierService] = {}
         self._countries: dict[str, Country] = {}
@@ -53,7 +54,11 @@ class Chain:
     @property
     def today(self) -> int:
         """The market day, as the dated rules count it."""
-        return self.calendar.day(self.world.now)
+        now = self.world.now
+        if now >= self._day_ends:
+            self._today = self.calendar.day(now)
+            self._day_ends = now + self.calendar.until_hour(now, 0, 0)
+        return self._today
 
     def in_shop_currency(self, money: Money) -> int:
         """*money* in minor units of the shop's currency, at the rate of the day."""

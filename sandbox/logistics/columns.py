@@ -81,8 +81,7 @@ class Columns:
         self.size = 0
         self.lots: list[Lot] = []
         self.words: list[str] = [""]
-        self.texts: list[str] = []
-        """Ids as events carry them."""
+        self._texts: list[str] = []
         self._room = 0
         self._lots: dict[Lot, int] = {}
         self._words: dict[str, int] = {"": 0}
@@ -98,19 +97,27 @@ class Columns:
         self.service[row] = service
         self.promise_days[row] = promise_days
         self.placed_at[row] = self.since[row] = now
-        self.texts.append(to_text(order))
+        self._texts.append("")
         return row
+
+    def text(self, row: int) -> str:
+        """The order's id as events carry it."""
+        found = self._texts[row]
+        if not found:
+            found = self._texts[row] = to_text(int(self.order[row]))
+        return found
 
     def add_many(
         self, orders: NDArray[np.uint64], lot: int, service: int, promise_days: int, placed_at: NDArray[np.int64]
     ) -> Rows:
-        """Many parcels of one lot and service at once, without texts: for flows that no event names one by one."""
+        """Many parcels of one lot and service at once."""
         first, last = self.size, self.size + len(orders)
         self._grow(last)
         self.size = last
         self.order[first:last] = orders
         self.lot[first:last], self.service[first:last], self.promise_days[first:last] = lot, service, promise_days
         self.placed_at[first:last] = self.since[first:last] = placed_at
+        self._texts.extend([""] * len(orders))
         return np.arange(first, last)
 
     def number_of_lot(self, lot: Lot) -> int:

@@ -22,8 +22,8 @@ class Consignment(Struct):
     id: int
     service: str
     node: str
-    rows: list[int]
-    """Places of its parcels in the columns."""
+    rows: list[int] | range
+    """Places of its parcels in the columns; only a list takes in and gives out parcels."""
     leg: Literal["loading", "export", "line_haul", "arrived"] = "loading"
     due: int = 0
     """When the present leg ends; a shock may move it."""
@@ -40,6 +40,8 @@ class Consignment(Struct):
     @property
     def places(self) -> Rows:
         """The rows as an array."""
+        if isinstance(self.rows, range):
+            return np.arange(self.rows.start, self.rows.stop)
         return np.array(self.rows, np.int64)
 
 
@@ -59,6 +61,7 @@ class Dock:
         columns = chain.parcels.columns
         service = chain.service_rows[columns.service[row]]
         consignment = self._opened(service.node, service.id)
+        assert isinstance(consignment.rows, list)
         consignment.rows.append(row)
         columns.consignment[row] = consignment.id
         if len(consignment.rows) >= chain.warehouses[service.node].consignment_size:
@@ -66,17 +69,18 @@ class Dock:
 
     def remove(self, parcel: Parcel) -> None:
         """Take out a parcel of a consignment that has not left."""
-        self.consignments[parcel.consignment].rows.remove(parcel.row)
+        loading = self.consignments[parcel.consignment]
+        loading.rows = [row for row in loading.rows if row != parcel.row]
         parcel.consignment = 0
 
     def of(self, parcel: Parcel) -> Consignment:
         """The consignment a parcel travels in."""
         return self.consignments[parcel.consignment]
 
-    def new(self, node: str, service: str, due: int, rows: list[int]) -> Consignment:
+    def new(self, node: str, service: str, due: int, rows: list[int] | range, today: int) -> Consignment:
         """A consignment named after lane, day and place in the day: the same flight, whoever is on it."""
         world = self._chain.world
-        day = child(0, f"lane:{node}/{service}", self._chain.today)
+        day = child(0, f"lane:{node}/{service}", today)
         ident = child(day, "consignment", world.next_ordinal(day, "consignment"))
         consignment = Consignment(ident, service, node, rows, due=due)
         self.consignments[ident] = consignment
@@ -92,7 +96,7 @@ class Dock:
             self._close(found)
         place = self._chain.warehouses[node]
         due = now + self._chain.calendar.until_hour(now, place.cut_off_hour, place.utc_offset_minutes)
-        made = self.new(node, service, due, [])
+        made = self.new(node, service, due, [], self._chain.today)
         self._open[key] = made.id
         self._chain.world.process(self._cut_off(made))
         return made
@@ -109,13 +113,13 @@ class Dock:
         if not consignment.rows:
             del self.consignments[consignment.id]
             return
-        texts = self._chain.parcels.columns.texts
+        text = self._chain.parcels.columns.text
         self._chain.world.emit(
             ConsignmentClosed(
                 consignment=consignment.text,
                 service=consignment.service,
                 parcels=len(consignment.rows),
-                orders=tuple(texts[row] for row in consignment.rows),
+                orders=tuple(text(row) for row in consignment.rows),
             )
         )
         self._charge(consignment)
@@ -131,4 +135,4 @@ class Dock:
             lot = columns.lots[number]
             chain.stock.hand_over(consignment.node, lot.sku, lot.units)
             carriage = self._shipping.carriage_of(service, lot)
-            chain.world.emit(CarrierCharged(order=columns.texts[row], carriage=carriage, handling=handling))
+            chain.world.emit(CarrierCharged(order=columns.text(row), carriage=carriage, handling=handling))

@@ -76,12 +76,7 @@ class Customs:
         """Declare all parcels of a consignment that arrived; returns the rows that go through the green lane."""
         service = self._chain.services[consignment.service]
         rows = consignment.places
-        charged = {number: self._charges(service, number) for number in self._columns.lots_of(rows)}
-        odds = {
-            number: self._holds.odds(service, self._columns.lots[number], charges)
-            for number, charges in charged.items()
-        }
-        self._clear(service, consignment, rows, odds)
+        charged, odds = self.clear(service, consignment.node, rows)
         self._declare(service, rows, charged)
         held = self._columns.marks[rows] & HELD != 0
         for row in rows[held].tolist():
@@ -134,12 +129,16 @@ class Customs:
         )
         self._hold_back(row, odds)
 
-    def _charges(self, service: Service, number: int) -> Charges:
-        return self._shipping.charges(service, self._columns.lots[number])
+    def clear(self, service: Service, node: str, rows: Rows) -> tuple[dict[int, Charges], dict[int, Odds]]:
+        """Every wait from here to the door, for all parcels at once, in their columns.
 
-    def _clear(self, service: Service, consignment: Consignment, rows: Rows, odds: dict[int, Odds]) -> None:
-        """Every wait from here to the door, for all parcels at once."""
+        Returns:
+            Charges and odds of a hold of each lot, by its number.
+        """
         chain, columns = self._chain, self._columns
+        lots = {number: columns.lots[number] for number in columns.lots_of(rows)}
+        charged = {number: self._shipping.charges(service, lot) for number, lot in lots.items()}
+        odds = {number: self._holds.odds(service, lot, charged[number]) for number, lot in lots.items()}
         row, now = chain.carrier(service), chain.world.now
         chances = np.zeros(len(columns.lots))
         for number, of_lot in odds.items():
@@ -151,7 +150,7 @@ class Customs:
         cleared, due = np.empty(len(rows), np.int64), np.empty(len(rows), np.int64)
         arrive(
             self._keys, columns.order[rows], columns.attempt[rows], chances[columns.lot[rows]],
-            self._delivery.defects(rows, consignment.node), laws,
+            self._delivery.defects(rows, node), laws,
             max(now, self.closed_until.get(service.country, 0)), cleared, due,
         )  # fmt: skip
         columns.cleared_at[rows] = cleared
@@ -159,6 +158,7 @@ class Customs:
         columns.marks[rows] = columns.marks[rows] & ~255 | due & 255
         columns.stage[rows] = CUSTOMS
         columns.since[rows] = now
+        return charged, odds
 
     def _declare(self, service: Service, rows: Rows, charged: dict[int, Charges]) -> None:
         chain, columns = self._chain, self._columns
@@ -173,7 +173,7 @@ class Customs:
                 columns.price_at_door[row] = prices[number]
             chain.world.emit(
                 ImportDeclared(
-                    order=columns.texts[row],
+                    order=columns.text(row),
                     country=service.country,
                     currency=charges.currency,
                     duty=charges.duty,

@@ -68,12 +68,12 @@ class Delivery:
         if marks & (ABSENT | FAILED) == ABSENT:
             columns.marks[row] = marks | FAILED
             columns.due[row] = now + SECOND_ATTEMPT
-            self._chain.world.emit(DeliveryFailed(order=columns.texts[row]))
+            self._chain.world.emit(DeliveryFailed(order=columns.text(row)))
             return True
         refused = self._refused(row)
         if refused:
             self._chain.parcels.at(row).move("returned", now)
-            self._chain.world.emit(ParcelReturned(order=columns.texts[row], reason=refused))
+            self._chain.world.emit(ParcelReturned(order=columns.text(row), reason=refused))
             self._ended(row, True)
         else:
             self._deliver(row, marks, now)
@@ -99,7 +99,7 @@ class Delivery:
         placed, days = int(columns.placed_at[row]), int(columns.promise_days[row])
         self._chain.world.emit(
             OrderDelivered(
-                order=columns.texts[row],
+                order=columns.text(row),
                 days_ppm=(now - placed) * PPM // DAY,
                 promise_days=days,
                 on_time=now <= placed + days * DAY,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 from sandbox.kernel.codec import to_bytes
 from sandbox.kernel.messages import Command
-from sandbox.kernel.money import Money
+from sandbox.kernel.money import PPM, Money
 from sandbox.kernel.scenario import Scenario
 from sandbox.kernel.world import Handler, World
 from sandbox.logistics.acceptance import Acceptance
@@ -14,6 +15,7 @@ from sandbox.logistics.asking import Reads
 from sandbox.logistics.carriers import Carriers
 from sandbox.logistics.chain import Chain
 from sandbox.logistics.claims import Claims
+from sandbox.logistics.columns import Lot
 from sandbox.logistics.commands import (
     AnswerCustoms,
     CancelOrder,
@@ -46,6 +48,17 @@ from sandbox.logistics.storage import Storage
 from sandbox.logistics.transfer import Transfers
 
 
+class Parts(NamedTuple):
+    """What else may send parcels through this logistics needs of it."""
+
+    chain: Chain
+    bench: Callable[[str], Bench]
+    dock: Dock
+    screening: Screening
+    customs: Customs
+    delivery: Delivery
+
+
 class Logistics:
     """Stock, warehouses, consignments, customs, delivery and returns.
 
@@ -68,12 +81,14 @@ class Logistics:
         self._shipping = Shipping(chain, self.carriers, self._acceptance, self.registrations)
         self._returns = Returns(chain)
         self._claims = Claims(chain)
-        delivery = Delivery(chain, self._returns.consider, self._end)
-        holds = Holds(chain, self._acceptance, self.registrations, self.offices)
-        self._customs = Customs(chain, self._shipping, holds, self.offices, delivery, self._end)
+        self._delivery = Delivery(chain, self._returns.consider, self._end)
+        self._holds = Holds(chain, self._acceptance, self.registrations, self.offices)
+        self._customs = Customs(chain, self._shipping, self._holds, self.offices, self._delivery, self._end)
         self.exports = Exports(chain, lambda: self._dock.consignments)
-        screening = Screening(chain, self._acceptance, self._customs)
-        self._journeys = Journeys(chain, self.carriers, self.exports, screening, self._customs, delivery)
+        self._screening = Screening(chain, self._acceptance, self._customs)
+        self._journeys = Journeys(
+            chain, self.carriers, self.exports, self._screening, self._customs, self._delivery
+        )
         self._dock = Dock(chain, self._shipping, self._journeys.start)
         self._packing = Packing(chain, self._shipping, self._dock.add)
         self.storage = Storage(chain, self._packing)
@@ -155,6 +170,16 @@ class Logistics:
     def transfers(self) -> Transfers:
         """Stock on its way to nodes, to read: ``open``."""
         return self._transfers
+
+    def chances(self, service: str, lot: Lot) -> tuple[float, float]:
+        """Chance of a hold and of a defect for a lot that arrives now by a service; opened after the run."""
+        row = self._chain.services[service]
+        odds = self._holds.odds(row, lot, self._shipping.charges(row, lot))
+        return odds.chance, self._chain.goods(lot.sku).defect / PPM
+
+    def parts(self) -> Parts:
+        """For :class:`sandbox.logistics.flow.Flow`."""
+        return Parts(self._chain, self.bench, self._dock, self._screening, self._customs, self._delivery)
 
     def accept_order(
         self, order: int, sku: str, units: int, country: str, service: str, promise_days: int, value_minor: int,

@@ -45,21 +45,21 @@ class Bench:
         self.queue: deque[tuple[int, int]] = deque()
         """(row, work done when it is packed, counted from second 0 at the present rate)."""
         self.overtime = False
+        self.packs_per_hour = warehouse.packs_per_hour
+        """Parcels an hour without overtime."""
+        self.rate = 10 * warehouse.packs_per_hour
+        """Units of work a second."""
         self.free = 0
         self.shift = 0
         """Goes up with every new plan: a process of an older plan goes home."""
         self.is_busy = False
         self._opens, self._closes, self._zero = warehouse.opens_hour * HOUR, warehouse.closes_hour * HOUR, zero
 
-    @property
-    def packs_per_hour(self) -> int:
-        """Parcels an hour without overtime."""
-        return max(1, half_up(self.warehouse.packs_per_hour * self.packers, self.crew))
-
-    @property
-    def rate(self) -> int:
-        """Units of work a second."""
-        return self.packs_per_hour * (13 if self.overtime else 10)
+    def staff(self, packers: int, *, overtime: bool) -> None:
+        """So many people, on normal hours or longer. What waits is to be planned anew."""
+        self.packers, self.overtime = packers, overtime
+        self.packs_per_hour = max(1, half_up(self.warehouse.packs_per_hour * packers, self.crew))
+        self.rate = self.packs_per_hour * (13 if overtime else 10)
 
     @property
     def backlog_hours(self) -> int:
@@ -141,7 +141,7 @@ class Packing:
             message = f"expected a change, {command.node} is {state} already"
             raise IllegalCommandError("overtime_unchanged", message, node=command.node)
         before = bench.rate
-        bench.overtime = command.overtime
+        bench.staff(bench.packers, overtime=command.overtime)
         self._replan(bench, before)
         self._chain.world.emit(OvertimeChanged(node=command.node, overtime=command.overtime))
 
@@ -164,7 +164,7 @@ class Packing:
             message = f"expected another number than {bench.packers} packers at {command.node}"
             raise IllegalCommandError("capacity_unchanged", message, packers=bench.packers)
         before = bench.rate
-        bench.packers = command.packers
+        bench.staff(command.packers, overtime=bench.overtime)
         self._replan(bench, before)
         self._chain.world.emit(
             CapacityChanged(node=command.node, packers=bench.packers, packs_per_hour=bench.packs_per_hour)
@@ -199,7 +199,7 @@ class Packing:
         columns.handling[row] = self._shipping.handling(overtime=bench.overtime)
         self._chain.world.emit(
             OrderPacked(
-                order=columns.texts[row],
+                order=columns.text(row),
                 node=bench.warehouse.node,
                 backlog_hours=bench.backlog_hours,
                 on_time=now <= self._dispatch_by(bench.warehouse, row),

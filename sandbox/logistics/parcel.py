@@ -148,7 +148,7 @@ class Parcel:
     @property
     def text(self) -> str:
         """The order's id as events carry it."""
-        return self.columns.texts[self.row]
+        return self.columns.text(self.row)
 
     @property
     def lot(self) -> Lot:

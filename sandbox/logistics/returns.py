@@ -44,6 +44,7 @@ class Returns:
         self._way = chain.world.stream("out.logistics.return_way")
         self._grade = chain.world.stream("out.logistics.grade")
         self._rates: dict[tuple[str, str], float] = {}
+        self._bends: dict[tuple[tuple[int, int, int], bool], float] = {}
 
     def return_probability(self, parcel: Parcel) -> float:
         """P(return | delivered): category x country x live show x promises x quality, at most .9.
@@ -102,12 +103,12 @@ class Returns:
         return self._rates[sku, country]
 
     def _bend(self, order: int) -> float:
-        inflate, reassurance, urgency = (value / PPM for value in self._chain.reads.talk(order))
-        live = 1.0
-        if self._chain.reads.is_live(order):
-            live = 1.3 + 1.5 * inflate + 0.5 * urgency - 0.4 * reassurance
-        bent: float = live * det_exp(0.8 * inflate)
-        return bent
+        key = self._chain.reads.talk(order), self._chain.reads.is_live(order)
+        if key not in self._bends:
+            inflate, reassurance, urgency = (value / PPM for value in key[0])
+            live = 1.3 + 1.5 * inflate + 0.5 * urgency - 0.4 * reassurance if key[1] else 1.0
+            self._bends[key] = live * det_exp(0.8 * inflate)
+        return self._bends[key]
 
     def _start_to(self, parcel: Parcel, node: str) -> None:
         chain = self._chain

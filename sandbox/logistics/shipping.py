@@ -69,6 +69,7 @@ class Shipping:
         self._registrations = registrations
         self._charges: dict[tuple[object, ...], Charges] = {}
         self._terms: dict[tuple[object, ...], Terms] = {}
+        self._lots: dict[tuple[object, ...], Lot] = {}
         self._carriage: dict[tuple[object, ...], int] = {}
         self.choices: dict[tuple[str, str], Choice] = {}
         for country, service in chain.scenario.shop.default_services.items():
@@ -134,13 +135,17 @@ class Shipping:
     def lot(self, service: Service, sku: str, units: int, value: Money) -> Lot:
         """How an order is sent and declared if it is placed now and goes by *service*."""
         choice = self.choice(service.country, sku)
-        if choice.service != service.id:
-            choice = self._usual(service)
-        freight = self._chain.rules.convert(
-            Money(choice.fee, self._chain.currency), value.currency, self._chain.today
-        )
-        hides = not choice.declare_battery and self._chain.goods(sku).battery
-        return Lot(sku, units, value.minor, value.currency, freight, choice.incoterm, choice.declared_ppm, hides)
+        key = (service.id, sku, units, value, choice, self._chain.today)
+        if key not in self._lots:
+            if choice.service != service.id:
+                choice = self._usual(service)
+            own = Money(choice.fee, self._chain.currency)
+            freight = self._chain.rules.convert(own, value.currency, self._chain.today)
+            hides = not choice.declare_battery and self._chain.goods(sku).battery
+            self._lots[key] = Lot(
+                sku, units, value.minor, value.currency, freight, choice.incoterm, choice.declared_ppm, hides
+            )
+        return self._lots[key]
 
     def landed(self, country: str, sku: str, price_minor: int) -> Charges:
         """Taxes on one unit sold now at *price_minor* (shop currency), by the service chosen now."""

@@ -118,6 +118,15 @@ class CarrierDecided(Event):
     is_closed: bool
 
 
+class ConsignmentDone(Event):
+    """Every parcel of a consignment has ended, of a flow that is told consignment by consignment."""
+
+    type: ClassVar[str] = "logistics.consignment_done"
+    consignment: str
+    delivered: int
+    lost: int
+
+
 class CarrierRefused(Event):
     """A carrier does not take an order's goods, and why."""
 

@@ -96,6 +96,14 @@ class HsSynonym(Dated, frozen=True, kw_only=True):
     """Headings or subheadings, the likeliest first; none where the words are only a translation."""
 
 
+class RegimeName(Dated, frozen=True, kw_only=True):
+    """What people call a scheme of :class:`sandbox.kernel.rule_rows.ImportRegime`."""
+
+    regime: str
+    name_en: str
+    name_zh: str
+
+
 class BuyerQuota(Dated, frozen=True, kw_only=True):
     """What one person may import from online sellers under the ordinary scheme of a country."""
 

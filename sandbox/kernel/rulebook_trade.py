@@ -19,6 +19,7 @@ from sandbox.kernel.rule_rows_trade import (
     FulfilmentFee,
     HsCategory,
     MonitoringRule,
+    RegimeName,
     ReturnRight,
     TaxRegistration,
 )
@@ -50,6 +51,7 @@ class TradeBook(msgspec.Struct, frozen=True, kw_only=True):
     fulfilment_fees: tuple[FulfilmentFee, ...] = ()
     hs_categories: tuple[HsCategory, ...] = ()
     buyer_quotas: tuple[BuyerQuota, ...] = ()
+    regime_names: tuple[RegimeName, ...] = ()
 
     def country(self, code: str) -> Country:
         """The market *code*. Raises ``country_unknown``."""
@@ -109,6 +111,12 @@ class TradeBook(msgspec.Struct, frozen=True, kw_only=True):
         """The trade category of an HS code, by the longest prefix of the table; empty where it names none."""
         fits = [row for row in self.hs_categories if hs.startswith(row.prefix)]
         return max(fits, key=lambda row: len(row.prefix)).category if fits else ""
+
+    def regime_name(self, regime: str) -> RegimeName:
+        """What people call the import scheme *regime*. Raises ``regime_unknown``."""
+        rows = (row for row in self.regime_names if row.regime == regime)
+        known = [row.regime for row in self.regime_names]
+        return first_in_force(rows, self.on, "regime_unknown", f"import scheme {regime}", known)
 
     def buyer_quota(self, country: str, on: int) -> BuyerQuota | None:
         """What one buyer of *country* may import; None where the law sets no limit."""

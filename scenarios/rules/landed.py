@@ -13,6 +13,7 @@ from sandbox.kernel.fx import Fx
 from sandbox.kernel.money import Money, as_text, digits
 from sandbox.kernel.rule_lookup import UnknownRuleError, spans
 from sandbox.kernel.rule_rows import ImportRegime, iso
+from sandbox.kernel.rule_rows_trade import RegimeName
 from sandbox.kernel.rulebook import RuleBook
 from sandbox.logistics.duty import Assessment, Goods, Way, work_out
 from scenarios.rules.hs_rates import country_code, rules_on
@@ -68,6 +69,8 @@ class Landed(NamedTuple):
     assessment: Assessment
     base: ImportRegime
     """The row that decided."""
+    name: RegimeName
+    """What people call its scheme."""
     exchange: tuple[Exchange, ...]
     """Every rate that was needed to compare or convert."""
     notes: tuple[str, ...]
@@ -102,9 +105,9 @@ def landed_cost(asked: Asked) -> Landed:
     found, notes = _assess(book, goods, way, currency)
     base = next(row for row in found.rows.values() if isinstance(row, ImportRegime) and row.layer == "base")
     exchange = _exchange(book, found, currency)
-    return Landed(
-        country, on, tuple(lots), way, currency, found, base, exchange, (*notes, *_age(exchange, currency, book.on))
-    )
+    told = (*notes, *_age(exchange, currency, book.on))
+    name = book.regime_name(base.regime)
+    return Landed(country, on, tuple(lots), way, currency, found, base, name, exchange, told)
 
 
 def _assess(book: RuleBook, goods: Goods, way: Way, currency: str) -> tuple[Assessment, tuple[str, ...]]:

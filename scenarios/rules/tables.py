@@ -40,6 +40,7 @@ from sandbox.kernel.rule_rows_trade import (
     HsCategory,
     HsSynonym,
     MonitoringRule,
+    RegimeName,
     ReturnRight,
     TaxRegistration,
 )
@@ -80,6 +81,7 @@ KEYS: dict[str, tuple[type[Dated], Callable[[Any], Hashable]]] = {
     "fulfilment_fees.csv": (FulfilmentFee, attrgetter("profile", "country", "kind", "from_g", "month_from")),
     "hs_categories.csv": (HsCategory, attrgetter("prefix")),
     "hs_synonyms.csv": (HsSynonym, attrgetter("zh", "en")),
+    "regime_names.csv": (RegimeName, attrgetter("regime")),
     "buyer_quotas.csv": (BuyerQuota, attrgetter("country")),
     **{name: (DutyRate, attrgetter("territory", "code")) for name in TARIFFS},
 }
@@ -123,6 +125,7 @@ def load_rules(on: date, folder: Path = FOLDER) -> RuleBook:
         fulfilment_fees=rows("fulfilment_fees.csv"),
         hs_categories=rows("hs_categories.csv"),
         buyer_quotas=rows("buyer_quotas.csv"),
+        regime_names=rows("regime_names.csv"),
     )
 
 

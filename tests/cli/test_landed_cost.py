@@ -57,6 +57,7 @@ def test_without_a_scheme_the_ordinary_one_applies_and_is_named() -> None:
     found = answer()
 
     assert (found["regime"], found["rules"][0]["regime"]) == ("ioss", "ioss")
+    assert found["regime_name"]["zh"] == "进口一站式申报（IOSS）"
 
 
 @pytest.mark.parametrize(
@@ -174,7 +175,7 @@ def test_the_words_explain_base_and_rate() -> None:
 
     assert "EUR 10.26 = 19 % of EUR 54.00 (goods + freight + duty)" in told
     assert "EUR 3.00 = 1 x EUR 3.00 for each HS subheading" in told
-    assert "Scheme: ioss (as asked)" in told
+    assert "Scheme: ioss, Import One-Stop Shop (IOSS) (as asked)" in told
     assert "2026-07-01 .. 2028-07-01" in told
 
 

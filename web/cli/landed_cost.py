@@ -65,6 +65,7 @@ def as_answer(found: Landed) -> dict[str, Any]:
         "value": value,
         "freight": found.way.freight.minor,
         "regime": found.base.regime,
+        "regime_name": {"en": found.name.name_en, "zh": found.name.name_zh},
         "incoterm": found.way.incoterm.lower(),
         "duty": charges.duty,
         "vat": vat,

@@ -27,7 +27,7 @@ def _question(found: Landed) -> list[str]:
         lines.append(f"  {lot.hs}  {as_text(*lot.value)}  {_cut(what)}")
     lines.append(f"  freight {as_text(*way.freight)}")
     asked = "as asked" if way.regime == found.base.regime else "the ordinary one of a registered online seller"
-    return [*lines, f"Scheme: {found.base.regime} ({asked})"]
+    return [*lines, f"Scheme: {found.base.regime}, {found.name.name_en} ({asked})"]
 
 
 def _sums(found: Landed) -> list[str]:

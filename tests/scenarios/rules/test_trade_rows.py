@@ -116,6 +116,12 @@ def test_a_scheme_opens_an_import_regime_that_exists() -> None:
     assert {row.regime for row in read_dated("tax_registrations.csv")} - {""} <= regimes
 
 
+def test_every_scheme_has_a_name_in_both_languages() -> None:
+    names = {row.regime for row in read_dated("regime_names.csv") if row.name_en and row.name_zh}
+
+    assert names == {row.regime for row in read_dated("import_regimes.csv")}
+
+
 def test_export_modes_say_what_they_are_for_and_when_the_refund_comes() -> None:
     book, on = every_rule(), day("2025-11-01")
     modes = {mode: book.export_mode(mode, on) for mode in ("9610", "9710", "9810", "1210", "0110")}

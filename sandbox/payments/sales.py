@@ -80,7 +80,7 @@ class Sales:
         fixed = card.payment_fixed_minor
         if fixed:
             fixed = self._rates.exchange(fixed, card.currency, bill.currency)
-        is_foreign = bill.kind == "card" and not self._settings.choice(bill.country).local_acquirer
+        is_foreign = bill.kind == "card" and not self._settings.offer(bill.country).choice.local_acquirer
         return fees_of(card, bill, fixed, is_foreign_card=is_foreign)
 
     def _admin(self, bill: Bill, commission: int) -> int:

@@ -26,7 +26,6 @@ ACQUIRER_FEE, METHOD_FEE = 30_000, 5_000
 """US cents for a contract with a local acquirer, and for each method that is added: chosen."""
 
 
-
 class Settings:
     """Payment settings of one shop.
 
@@ -49,11 +48,11 @@ class Settings:
 
     def choice(self, country: str) -> Choice:
         """What holds in *country*: by default all that its buyers use, and the bank's check where law asks for it."""
-        if country not in self._chosen:
-            checked = self._rates.book.country(country).territory in CHECKED_TERRITORIES
-            methods = tuple(row.method for row in self.rows(country))
-            self._chosen[country] = Choice(methods, False, "all" if checked else "off", FALSE_ALARMS_PPM)
-        return self._chosen[country]
+        if country in self._chosen:
+            return self._chosen[country]
+        checked = self._rates.book.country(country).territory in CHECKED_TERRITORIES
+        methods = tuple(row.method for row in self.rows(country))
+        return Choice(methods, False, "all" if checked else "off", FALSE_ALARMS_PPM)
 
     def rows(self, country: str) -> tuple[PaymentMethod, ...]:
         """Every way to pay in *country* today."""

@@ -60,7 +60,7 @@ class Tariff(msgspec.Struct, frozen=True, kw_only=True, dict=True):
             raise UnknownRuleError("hs_malformed", f"expected an HS code of 6 to 10 digits, got {code!r}", got=code)
         table = self._tables.get(territory)
         if table is None:
-            return self._of_category(territory, category, on)
+            return self._of_category(territory, code, category, on)
         lines = [line for line in self._find(table, code) if line.holds(on)]
         if not lines:
             near = sorted(line.code for line in table.get(code[:_HEADING], ()))[:_LISTED]
@@ -90,10 +90,10 @@ class Tariff(msgspec.Struct, frozen=True, kw_only=True, dict=True):
                 return lines
         return []
 
-    def _of_category(self, territory: str, category: str, on: int) -> Duty:
+    def _of_category(self, territory: str, code: str, category: str, on: int) -> Duty:
         rows = [row for row in self.categories if row.territory == territory]
         fits = [row for row in rows if row.category == category]
-        what = f"duty of {territory} for category {category or 'unnamed'}"
+        what = f"duty of {territory} for category {category or 'unnamed'} (code {code}; no tariff table is carried)"
         row = first_in_force(fits, on, "no_tariff", what, sorted({row.category for row in rows}))
         return Duty(row.duty_ppm, row, f"rate of the category {category}")
 

@@ -94,3 +94,20 @@ def test_a_market_without_a_tariff_table_pays_the_rate_of_the_category() -> None
     assert book.duty_ppm("TH", "732393", ON, category="home") == 200_000
     with pytest.raises(UnknownRuleError, match=r"duty of TH for category unnamed .* known: apparel, beauty"):
         book.duty("TH", "732393", ON)
+
+
+@pytest.mark.parametrize(
+    ("new", "old", "ppm"),
+    [("940440", "940490", 37_000), ("854340", "854370", 37_000), ("570321", "570320", 80_000)],
+)
+def test_goods_that_moved_in_2022_pay_what_they_paid_under_their_old_code(new: str, old: str, ppm: int) -> None:
+    book = october()
+
+    assert book.duty_ppm("DE", new, ON) == book.duty_ppm("DE", old, ON) == ppm
+
+
+def test_every_code_that_moved_leads_to_a_european_line() -> None:
+    book = october()
+    known = {line.code[:6] for line in book.tariff.lines if line.territory == "EU"}
+
+    assert [row.hs2022 for row in book.tariff.successions if row.hs2017 not in known] == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator
 from typing import Any
 
+from sandbox.kernel.calendar import DAY
 from sandbox.kernel.money import PPM
 from sandbox.service.alarms import Alarms
 from sandbox.service.cases import OrderFile
@@ -168,18 +169,31 @@ class Arrivals:
         self._watch(file)
 
     def _watch(self, file: OrderFile) -> None:
-        fires_at = file.clock.fires_at(self._registry.waking(file.country))
+        """Look again when the buyer may write; whoever will not before the promised day, on that day."""
+        clock = file.clock
+        promise = clock.placed_at + clock.promise_days * DAY
+        if clock.target > clock.most_before_promise() and self._world.now < promise:
+            self._alarms.set(promise, file.order, clock.version)
+            return
+        fires_at = clock.fires_at(self._registry.waking(file.country))
         if fires_at is not None and fires_at > self._world.now:
-            self._alarms.set(fires_at, file.order, file.clock.version)
+            self._alarms.set(fires_at, file.order, clock.version)
 
     def _still_asks(self, order: int, version: int) -> bool:
         return self._registry.files[order].clock.version == version
 
     def _ask(self, order: int, version: int) -> None:
         file = self._registry.files[order]
-        if file.clock.version == version:
-            file.clock.stop()
-            self._registry.open("where_is_it", file)
+        if file.clock.version != version:
+            return
+        fires_at = file.clock.fires_at(self._registry.waking(file.country))
+        if fires_at is None:
+            return
+        if fires_at > self._world.now:
+            self._alarms.set(fires_at, order, version)
+            return
+        file.clock.stop()
+        self._registry.open("where_is_it", file)
 
     def _told_apart(self, kind: TicketKind, order: int) -> TicketKind:
         if kind != "other" or not self._registry.is_wide:

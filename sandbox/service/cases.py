@@ -54,9 +54,12 @@ class Ticket:
     """One matter of one buyer."""
 
     id: int
+    text: str
+    """The id as it stands in events."""
     label: int
     order: int
     """0 for a question from the room."""
+    order_text: str
     kind: TicketKind
     country: str
     language: str
@@ -95,6 +98,8 @@ class Ticket:
     merged_into: int = 0
     """The ticket that goes on in its place."""
     bot_tried: bool = False
+    fits: bool = False
+    """The last reply answered the matter."""
 
     @property
     def is_closed(self) -> bool:
@@ -112,4 +117,4 @@ class Ticket:
 
 
 _FILE_FIELDS = tuple(one.name for one in fields(OrderFile) if one.name != "clock")
-_TICKET_FIELDS = tuple(one.name for one in fields(Ticket) if one.name != "tone")
+_TICKET_FIELDS = tuple(one.name for one in fields(Ticket) if one.name not in ("tone", "text", "order_text"))

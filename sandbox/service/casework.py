@@ -38,7 +38,7 @@ class Casework:
         """
         ticket = self._registry.open_ticket(command.ticket)
         ticket.category = command.category
-        self._world.emit(TicketClassified(ticket=ids.to_text(ticket.id), category=command.category))
+        self._world.emit(TicketClassified(ticket=ticket.text, category=command.category))
 
     def claim(self, command: ClaimTicket, actor: Actor) -> None:
         """Take a ticket, or let it go.
@@ -56,7 +56,7 @@ class Casework:
             message = f"expected a ticket nobody works on, got #{ticket.label}: an agent needs {left} more minutes"
             raise IllegalCommandError("ticket_taken", message, label=ticket.label, minutes=left)
         ticket.is_claimed = command.to == "seat"
-        self._world.emit(TicketAssigned(ticket=ids.to_text(ticket.id), to=command.to))
+        self._world.emit(TicketAssigned(ticket=ticket.text, to=command.to))
         if not ticket.is_claimed:
             self._staff.released(ticket)
 
@@ -84,7 +84,7 @@ class Casework:
         into.due = min(ticket.due, into.due)
         into.has_photo |= ticket.has_photo
         self._registry.close(ticket)
-        self._world.emit(TicketMerged(ticket=ids.to_text(ticket.id), into=ids.to_text(into.id), due=into.due))
+        self._world.emit(TicketMerged(ticket=ticket.text, into=into.text, due=into.due))
 
     def confirm_cod(self, command: ConfirmCod, actor: Actor) -> None:
         """Call the buyer of an order paid at the door.

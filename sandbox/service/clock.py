@@ -38,6 +38,10 @@ class WaitClock:
         late = waking.days(min(max(second, promise), end)) - waking.days(promise)
         return BEFORE * early + AFTER * late
 
+    def most_before_promise(self) -> float:
+        """Hazard that cannot be reached before the promised day, wherever the hours of the day fall."""
+        return BEFORE * (self.promise_days / 2 + 1)
+
     def bend(self, factor: float, second: int, waking: Waking) -> None:
         """From *second* on the hazard is *factor* times what it was."""
         used = min(self.hazard(second, waking), self.target)

@@ -6,8 +6,8 @@ from sandbox.service import roster
 from sandbox.service.cases import Ticket
 from sandbox.service.commands import Action, Macro
 from sandbox.service.culture import FITTING, Content
-from sandbox.service.policy import judge
-from sandbox.service.policy_rows import MATRIX
+from sandbox.service.policy import PolicyRow, judge
+from sandbox.service.policy_rows import ROWS_OF
 from sandbox.service.registry import Registry
 from sandbox.service.replies import Replies
 from sandbox.service.resolutions import NEEDS_ORDER, Resolutions
@@ -50,9 +50,8 @@ class Hands:
         """An agent is done: a letter goes out, and where words are not enough an action follows."""
         languages = self._registry.policy.languages
         language = ticket.language if self.knows(ticket) or not languages else languages[0]
-        situation = self._resolutions.situation(ticket)
-        action = self._choose(ticket)
-        _, row = judge(MATRIX, situation, action)
+        _, row = judge(ROWS_OF[ticket.kind], self._resolutions.situation(ticket), "info")
+        action = self._choose(ticket, row)
         if row.id == "defect_unseen" and not ticket.photo_asked:
             self._replies.write_macro(ticket, "ask_photo", language, by="agent")
             return
@@ -77,9 +76,8 @@ class Hands:
             ticket.was_wrong = True
             self._replies.write(ticket, BOT_WORDS, ticket.language, fits=False, by="bot", counts=False)
 
-    def _choose(self, ticket: Ticket) -> Action:
+    def _choose(self, ticket: Ticket, row: PolicyRow) -> Action:
         """A right action, an acceptable one, or words alone, by the agent's skill."""
-        _, row = judge(MATRIX, self._resolutions.situation(ticket), "info")
         place = self._skill.unit(ticket.id, ticket.contacts)
         if place < roster.DECIDES_RIGHT or not row.acceptable:
             return row.right[0]

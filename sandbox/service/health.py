@@ -32,7 +32,7 @@ class Health:
         """Of those, answered within the day."""
         self.is_healthy = True
         registry.on_waiting.append(self._opened)
-        registry.on_due.append(self._run_out)
+        registry.patience.on_breach.append(self._watch)
 
     def reply_ppm(self) -> int:
         """Share of prompt first replies among tickets that are a day old; one million before the first."""
@@ -48,6 +48,7 @@ class Health:
         is_known = bool(self._young) and self._young[-1] is ticket
         if ticket.contacts == 1 and ticket.opened_at == self._world.now and not is_known:
             self._young.append(ticket)
+        self._watch(ticket)
 
     def _grow(self) -> None:
         while self._young and self._world.now - self._young[0].opened_at >= DAY:
@@ -56,7 +57,7 @@ class Health:
                 self.due += 1
                 self.prompt += ticket.first_reply_at != NEVER and ticket.first_reply_at - ticket.opened_at <= DAY
 
-    def _run_out(self, ticket: Ticket) -> None:
+    def _watch(self, ticket: Ticket) -> None:
         value = self.reply_ppm()
         healthy = value >= REPLY_LIMIT_PPM
         if self.due >= LEAST_TICKETS and healthy != self.is_healthy:

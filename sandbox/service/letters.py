@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from sandbox.kernel import ids
 from sandbox.kernel.calendar import DAY
 from sandbox.kernel.money import PPM
 from sandbox.service.cases import NEVER, Ticket
@@ -42,12 +41,12 @@ class Letters:
         ticket.replies += 1
         self._registry.answered(ticket)
         self._world.emit(ReplySent(
-            ticket=ids.to_text(ticket.id), kind=ticket.kind, first=is_first, latency_seconds=now - ticket.opened_at,
+            ticket=ticket.text, kind=ticket.kind, first=is_first, latency_seconds=now - ticket.opened_at,
             sla_seconds=self._registry.policy.reply_seconds, language_right=is_right,
             tone_ppm=round(ticket.tone * PPM), fits=fits, by=by,
         ))
         if content.forbidden:
-            self._world.emit(ReplyFlagged(ticket=ids.to_text(ticket.id), rules=content.forbidden))
+            self._world.emit(ReplyFlagged(ticket=ticket.text, rules=content.forbidden))
 
     def note(self, ticket: Ticket) -> None:
         """The platform's own note, for a ticket that is closed without a word."""

@@ -22,7 +22,7 @@ from sandbox.service.culture import FITTING
 from sandbox.service.desk import Desk
 from sandbox.service.events import ReplySent, TicketOpened
 from sandbox.service.policy import judge
-from sandbox.service.policy_rows import MATRIX
+from sandbox.service.policy_rows import ROWS_OF
 from sandbox.service.roster import MACRO_OF
 from sandbox.service.standing import Standing
 
@@ -138,7 +138,7 @@ class Season:
 
     def answer_after(self, hours: float) -> None:
         """From now on every first letter of a buyer is answered and decided rightly so many hours later."""
-        self.desk.on_waiting(lambda ticket: self.world.process(self._answer(ids.to_text(ticket.id), int(hours * HOUR))))
+        self.desk.on_waiting(lambda ticket: self.world.process(self._answer(ticket.text, int(hours * HOUR))))
 
     def _days(self, order: int) -> float:
         days = self._slower * self.lane.median_days * det_exp(self.lane.sigma * self._transit.normal(order))
@@ -180,7 +180,7 @@ class Season:
         answer = AnswerTicket(ticket=ticket, macro=macro, language=row.language)
         if row.kind in FITTING[macro]:
             self.desk.handlers()[AnswerTicket](answer, SEAT)
-        _, rule = judge(MATRIX, self.desk.situation(ticket), "info")
+        _, rule = judge(ROWS_OF[row.kind], self.desk.situation(ticket), "info")
         self.desk.handlers()[ResolveTicket](ResolveTicket(ticket=ticket, action=rule.right[0], share_ppm=1), SEAT)
 
 
@@ -204,7 +204,7 @@ def first_reply_hours(world: Stepped, scenario: Scenario, per_day: int, days: in
     world.advance(days * DAY)
     answered = {event.ticket: event.latency_seconds for event in world.events
                 if isinstance(event, ReplySent) and event.first}
-    waits = [answered.get(ids.to_text(ticket.id), world.now - ticket.opened_at) for ticket in season.desk.tickets()]
+    waits = [answered.get(ticket.text, world.now - ticket.opened_at) for ticket in season.desk.tickets()]
     return statistics.median(waits) / HOUR
 
 

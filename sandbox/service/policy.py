@@ -86,6 +86,11 @@ class PolicyRow:
         return "acceptable" if action in self.acceptable else "wrong"
 
 
+def by_kind(matrix: tuple[PolicyRow, ...], kinds: tuple[TicketKind, ...]) -> dict[TicketKind, tuple[PolicyRow, ...]]:
+    """The rows that can fit a ticket of each kind, in their order."""
+    return {kind: tuple(row for row in matrix if row.kind in (None, kind)) for kind in kinds}
+
+
 def judge(matrix: tuple[PolicyRow, ...], case: Situation, action: Action) -> tuple[Verdict, PolicyRow]:
     """The verdict on *action* and the row that gives it.
 

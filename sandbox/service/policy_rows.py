@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sandbox.service.policy import PolicyRow
+from sandbox.service.kinds import KINDS
+from sandbox.service.policy import PolicyRow, by_kind
 
 _CRD = "Directive 2011/83/EU"
 _SALES = "Directive (EU) 2019/771"
@@ -229,3 +230,6 @@ MATRIX: tuple[PolicyRow, ...] = (
         en="Answer, or find who can.", zh="能答就答，不能答就找能答的人。", source=_SHOP,
     ),
 )
+
+ROWS_OF = by_kind(MATRIX, KINDS)
+"""The matrix by kind of ticket."""

@@ -2,33 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Protocol
 
 from sandbox.kernel import ids
-from sandbox.kernel.calendar import DAY, HOUR, Calendar
+from sandbox.kernel.calendar import HOUR, Calendar
 from sandbox.kernel.errors import IllegalCommandError
 from sandbox.kernel.rule_rows import Country
 from sandbox.kernel.rulebook import RuleBook
 from sandbox.kernel.scenario import Scenario
 from sandbox.kernel.world import World
-from sandbox.service.cases import NEVER, OrderFile, Ticket
-from sandbox.service.events import (
-    AutoAcknowledged,
-    SlaBreached,
-    TicketExpired,
-    TicketOpened,
-    TicketReopened,
-    TicketSettled,
-)
+from sandbox.service.cases import OrderFile, Ticket
+from sandbox.service.events import TicketExpired, TicketOpened, TicketReopened, TicketSettled
 from sandbox.service.kinds import Queue, TicketKind, TicketState
+from sandbox.service.patience import Patience
 from sandbox.service.waking import Waking
 
-ACKNOWLEDGED_AFTER = HOUR
-"""Without a human reply the automatic acknowledgement goes out."""
-GIVES_UP_AFTER = 7 * DAY
-"""So long a buyer waits for the team before giving up."""
 PHRASES = 840
 """Phrase indices are drawn below this; tables of up to ten phrases are then used evenly."""
 
@@ -79,6 +69,7 @@ class Registry:
         self.tickets: dict[int, Ticket] = {}
         self._book: RuleBook = scenario.rules
         self._wakings: dict[str, Waking] = {}
+        self._countries: dict[str, Country] = {}
         self._right_days: dict[str, int] = {}
         self._of_order: dict[int, list[Ticket]] = {}
         """Tickets of an order, the newest last."""
@@ -88,12 +79,14 @@ class Registry:
         """Tickets that are not closed."""
         self.on_waiting: list[Callable[[Ticket], None]] = []
         """Called whenever a buyer has written and waits."""
-        self.on_due: list[Callable[[Ticket], None]] = []
-        """Called when the time for the first reply to a ticket has run out, answered or not."""
+        self.patience = Patience(world, self.tickets, self.expire)
 
     def country(self, code: str) -> Country:
         """The market's row: language, territory, expected first reply."""
-        return self._book.country(code)
+        row = self._countries.get(code)
+        if row is None:
+            row = self._countries[code] = self._book.country(code)
+        return row
 
     def right_days(self, country: str) -> int:
         """Days in which buyers of a country may send goods back without a reason; 0 where no law says so."""
@@ -181,7 +174,7 @@ class Registry:
     def reopen(self, ticket: Ticket) -> None:
         """The buyer was not helped and writes again."""
         self.await_reply(ticket)
-        self.world.emit(TicketReopened(ticket=ids.to_text(ticket.id), due=ticket.due))
+        self.world.emit(TicketReopened(ticket=ticket.text, due=ticket.due))
 
     def wait(self, ticket: Ticket, state: TicketState) -> None:
         """From now on the buyer waits for the team, and not for ever."""
@@ -191,7 +184,7 @@ class Registry:
             self.waiting[ticket.id] = ticket
         else:
             self.waiting.pop(ticket.id, None)
-        self.world.process(self._patience(ticket, ticket.since))
+        self.patience.waits(ticket)
 
     def back_to_work(self, ticket: Ticket) -> None:
         """What waited for somebody else is the desk's again."""
@@ -213,53 +206,33 @@ class Registry:
     def settle(self, ticket: Ticket) -> None:
         """An answered question settled itself."""
         self.close(ticket)
-        self.world.emit(TicketSettled(ticket=ids.to_text(ticket.id)))
+        self.world.emit(TicketSettled(ticket=ticket.text))
 
     def expire(self, ticket: Ticket) -> None:
         """The buyer gives up on the desk."""
         self.close(ticket)
-        order = ids.to_text(ticket.order) if ticket.order else ""
-        self.world.emit(TicketExpired(ticket=ids.to_text(ticket.id), kind=ticket.kind, order=order))
+        order = ticket.order_text
+        self.world.emit(TicketExpired(ticket=ticket.text, kind=ticket.kind, order=order))
 
     def _open(self, number: int, order: int, kind: TicketKind, country: str, value: int, buyer: str) -> None:
         now = self.world.now
         ticket = Ticket(
-            id=number, label=len(self.tickets) + 1, order=order, kind=kind, country=country,
+            id=number, text=ids.to_text(number), label=len(self.tickets) + 1, order=order,
+            order_text=ids.to_text(order) if order else "", kind=kind, country=country,
             language=self.country(country).language, value=value, opened_at=now, due=now + self.policy.reply_seconds,
             phrase=self.world.stream("out.service.phrase").below(PHRASES, number), buyer=buyer,
         )
         self.tickets[number] = ticket
         if order:
             self._of_order.setdefault(order, []).append(ticket)
-        self.world.process(self._first_day(ticket))
+        self.patience.opened(ticket, self.policy.reply_seconds)
         self.wait(ticket, "open")
         self.world.emit(TicketOpened(
-            ticket=ids.to_text(number), label=ticket.label, order=ids.to_text(order) if order else "", kind=kind,
-            country=country, language=ticket.language, due=ticket.due, phrase=ticket.phrase, value=value,
+            ticket=ticket.text, label=ticket.label, order=ticket.order_text, kind=kind, country=country,
+            language=ticket.language, due=ticket.due, phrase=ticket.phrase, value=value,
         ))
         self._announce(ticket)
 
     def _announce(self, ticket: Ticket) -> None:
         for call in self.on_waiting:
             call(ticket)
-
-    def _first_day(self, ticket: Ticket) -> Generator[Any, Any, None]:
-        """What goes out, and what is noted, while nobody answers."""
-        text = ids.to_text(ticket.id)
-        yield self.world.timeout(min(ACKNOWLEDGED_AFTER, self.policy.reply_seconds))
-        if self._untouched(ticket):
-            self.world.emit(AutoAcknowledged(ticket=text))
-        yield self.world.timeout(max(1, ticket.opened_at + self.policy.reply_seconds - self.world.now))
-        if self._untouched(ticket):
-            self.world.emit(SlaBreached(ticket=text))
-        for call in self.on_due:
-            call(ticket)
-
-    def _patience(self, ticket: Ticket, since: int) -> Generator[Any, Any, None]:
-        yield self.world.timeout(GIVES_UP_AFTER)
-        if ticket.since == since and ticket.state not in ("answered", "closed"):
-            self.expire(ticket)
-
-    def _untouched(self, ticket: Ticket) -> bool:
-        """Nobody replied, as far as it counts: an answer of the bot beside the point does not."""
-        return ticket.first_reply_at == NEVER and ticket.state in ("open", "reopened", "answered")

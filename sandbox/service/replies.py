@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Generator
 from typing import Any
 
-from sandbox.kernel import ids
 from sandbox.kernel.calendar import DAY, HOUR
 from sandbox.kernel.errors import IllegalCommandError
 from sandbox.kernel.messages import Actor
+from sandbox.service.alarms import Alarms
 from sandbox.service.cases import Ticket
 from sandbox.service.commands import AnswerOldest, AnswerTicket, Macro
 from sandbox.service.culture import FITTING, MACROS, Content, content_of
@@ -41,6 +41,7 @@ class Replies:
         self._world = registry.world
         self._letters = letters
         self._resolutions = resolutions
+        self._thoughts = Alarms(self._world, self._still_thinks, self._think)
 
     def answer(self, command: AnswerTicket, actor: Actor) -> None:
         """Reply with a macro or in own words.
@@ -77,7 +78,8 @@ class Replies:
     ) -> None:
         """Send words, and let the buyer think about them; see :meth:`Letters.send`."""
         self._letters.send(ticket, content, language, fits=fits, by=by, counts=counts)
-        self._world.process(self._think(ticket, ticket.replies, fits))
+        ticket.fits = fits
+        self._thoughts.set(self._world.now + (SATISFIED_AFTER if fits else DOUBTS_AFTER), ticket.id, ticket.replies)
 
     def write_macro(self, ticket: Ticket, macro: Macro, language: str, by: str = "seat") -> None:
         """Send a macro; whether it fits depends on the matter, and for ``refund_done`` on the refund."""
@@ -101,16 +103,20 @@ class Replies:
         ticket.has_photo = True
         if ticket.state == "answered":
             self._registry.await_reply(ticket)
-        self._world.emit(PhotoReceived(ticket=ids.to_text(ticket.id), due=ticket.due))
+        self._world.emit(PhotoReceived(ticket=ticket.text, due=ticket.due))
 
-    def _think(self, ticket: Ticket, number: int, fits: bool) -> Generator[Any, Any, None]:
+    def _still_thinks(self, number: int, replies: int) -> bool:
+        ticket = self._registry.tickets[number]
+        return ticket.state == "answered" and ticket.replies == replies
+
+    def _think(self, number: int, replies: int) -> None:
         """What follows a reply if nothing else happens: content, another letter, or silence for good."""
-        yield self._world.timeout(SATISFIED_AFTER if fits else DOUBTS_AFTER)
-        if ticket.state != "answered" or ticket.replies != number:
+        if not self._still_thinks(number, replies):
             return
-        if fits and self._resolutions.settle(ticket):
+        ticket = self._registry.tickets[number]
+        if ticket.fits and self._resolutions.settle(ticket):
             return
-        if self._world.stream("out.service.writes_again").happens(WRITES_AGAIN, ticket.id, number):
+        if self._world.stream("out.service.writes_again").happens(WRITES_AGAIN, number, replies):
             self._registry.reopen(ticket)
         else:
             self._registry.expire(ticket)

@@ -15,8 +15,8 @@ from sandbox.service.commands import Action, ApproveRefund, ResolveTicket
 from sandbox.service.events import CodConfirmed, CsatRecorded, RefundAsked, RefundDecided, TicketResolved
 from sandbox.service.judging import ReplyFacts
 from sandbox.service.letters import Letters
-from sandbox.service.policy import WITHDRAWAL_TERRITORIES, Situation, Verdict, judge
-from sandbox.service.policy_rows import MATRIX
+from sandbox.service.policy import WITHDRAWAL_TERRITORIES, PolicyRow, Situation, Verdict, judge
+from sandbox.service.policy_rows import ROWS_OF
 from sandbox.service.registry import Registry
 from sandbox.service.satisfaction import Case, chance_of_help, chance_satisfied, expected_score, score
 
@@ -69,7 +69,7 @@ class Resolutions:
         if amount > self._registry.policy.refund_limit:
             ticket.wanted_action, ticket.wanted_share = action, share_ppm
             self._registry.wait(ticket, "waiting_approval")
-            self._world.emit(RefundAsked(ticket=ids.to_text(ticket.id), amount=amount))
+            self._world.emit(RefundAsked(ticket=ticket.text, amount=amount))
         else:
             self.close(ticket, action, share_ppm)
 
@@ -85,7 +85,7 @@ class Resolutions:
             raise IllegalCommandError("nothing_to_approve", message, label=ticket.label, state=ticket.state)
         action: Action = "refund_full" if ticket.wanted_action == "refund_full" else "refund_part"
         wanted, ticket.wanted_action = ticket.wanted_share, ""
-        self._world.emit(RefundDecided(ticket=ids.to_text(ticket.id), approved=command.approve))
+        self._world.emit(RefundDecided(ticket=ticket.text, approved=command.approve))
         if command.approve:
             self.close(ticket, action, wanted)
         else:
@@ -97,10 +97,10 @@ class Resolutions:
 
     def settle(self, ticket: Ticket) -> bool:
         """Close with information alone where policy takes that for right."""
-        verdict, _ = judge(MATRIX, self.situation(ticket), "info")
-        if verdict == "right":
-            self.close(ticket, "info", 0)
-        return verdict == "right"
+        judgement = judge(ROWS_OF[ticket.kind], self.situation(ticket), "info")
+        if judgement[0] == "right":
+            self._end(ticket, "info", 0, judgement)
+        return judgement[0] == "right"
 
     def situation(self, ticket: Ticket) -> Situation:
         """What counts about a ticket now."""
@@ -130,7 +130,10 @@ class Resolutions:
 
     def close(self, ticket: Ticket, action: Action, share_ppm: int) -> None:
         """Close it, say what policy thinks, and let the buyer react."""
-        verdict, row = judge(MATRIX, self.situation(ticket), action)
+        self._end(ticket, action, share_ppm, judge(ROWS_OF[ticket.kind], self.situation(ticket), action))
+
+    def _end(self, ticket: Ticket, action: Action, share_ppm: int, judgement: tuple[Verdict, PolicyRow]) -> None:
+        verdict, row = judgement
         if ticket.first_reply_at == NEVER:
             self._letters.note(ticket)
         helped = self._helps(ticket, action, verdict)
@@ -145,7 +148,7 @@ class Resolutions:
             self.confirm_cod(file)
         part = {"refund_full": PPM, "refund_part": share_ppm}.get(action, 0)
         self._world.emit(TicketResolved(
-            ticket=ids.to_text(ticket.id), order=ids.to_text(ticket.order) if ticket.order else "", kind=ticket.kind,
+            ticket=ticket.text, order=ticket.order_text, kind=ticket.kind,
             category=ticket.category, action=action, right=verdict, policy=row.id,
             cost=cost_of(ticket, action, share_ppm), contacts=ticket.contacts, is_refund=action in REFUNDS,
             share_ppm=part, helped=helped, first_reply_seconds=ticket.first_reply_at - ticket.opened_at,
@@ -197,8 +200,8 @@ class Resolutions:
         stars = score(chance_satisfied(case), place)
         expected = round(expected_score(ticket.kind) * PPM)
         self._world.emit(CsatRecorded(
-            ticket=ids.to_text(ticket.id), score=stars, expected_ppm=expected, satisfied=stars >= SATISFIED,
-            order=ids.to_text(ticket.order) if ticket.order else "", unresolved=not helped,
+            ticket=ticket.text, score=stars, expected_ppm=expected, satisfied=stars >= SATISFIED,
+            order=ticket.order_text, unresolved=not helped,
         ))
 
 

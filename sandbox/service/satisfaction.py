@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from sandbox.kernel.calendar import HOUR
@@ -63,6 +64,7 @@ def mean_score(chance: float) -> float:
     return 4.6 * chance + 2.0 * (1 - chance)
 
 
+@cache
 def expected_score(kind: TicketKind) -> float:
     """Mean score of a right, timely, well-toned answer to this kind of matter."""
     scores = [

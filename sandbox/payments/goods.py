@@ -20,8 +20,11 @@ class Goods:
             self.stock.open(product.sku, product.unit_cost, sum(at.units for at in product.stock))
             for product in scenario.products
         )
-        """Value of the goods the scenario starts with."""
-        self.opening_on_the_way = self._open_purchases(scenario)
+        """Value of the goods the scenario starts with, those that are on their way between nodes too."""
+        for row in scenario.market.under_way if scenario.market else ():
+            value = row.units * scenario.product(row.sku).unit_cost
+            self.stock.bins[row.sku].put(row.units, value)
+            self.opening += value
 
     def ordered(self, purchase: str, sku: str, deposit: int) -> None:
         """A deposit went to a supplier."""
@@ -94,14 +97,6 @@ class Goods:
             if value_ppm:
                 self.stock.bins[sku].put(units, value)
         self._books.post("goods_back", bill, self._cost_lines(-worth))
-
-    def _open_purchases(self, scenario: Scenario) -> int:
-        """Goods that are on their way when the run starts, one purchase each: ``start/0``, ``start/1`` ..."""
-        under_way = scenario.market.under_way if scenario.market else ()
-        for number, row in enumerate(under_way):
-            value = row.units * scenario.product(row.sku).unit_cost
-            self.stock.purchases[f"start/{number}"] = Purchase(row.sku, 0, row.units, value)
-        return sum(purchase.value for purchase in self.stock.purchases.values())
 
     def _close(self, purchase: str) -> None:
         bought = self.stock.purchases[purchase]

@@ -202,12 +202,9 @@ class Payments(Money):
         })
 
     def _open_books(self) -> None:
-        shop, goods, coming = self._scenario.shop, self.goods.opening, self.goods.opening_on_the_way
-        lines = [
-            ("cash", shop.currency, shop.cash), ("inventory", shop.currency, goods),
-            ("goods_on_the_way", shop.currency, coming),
-        ]
-        self.books.post("opening", None, [*lines, ("capital", shop.currency, -shop.cash - goods - coming)])
+        shop, goods = self._scenario.shop, self.goods.opening
+        lines = [("cash", shop.currency, shop.cash), ("inventory", shop.currency, goods)]
+        self.books.post("opening", None, [*lines, ("capital", shop.currency, -shop.cash - goods)])
 
     def _days(self) -> Generator[Any, Any, None]:
         while True:

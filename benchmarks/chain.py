@@ -163,8 +163,9 @@ def compare_ends(orders: int, secret: int = 3) -> Row:
     """How many parcels end the same way at the same second both ways."""
     scenario = lane_of(orders)
     ids, placed = orders_of(orders, secret)
-    ours, simpy_ends = ends_of(play_ours(scenario, ids, placed, secret)), play_simpy(scenario, ids, placed, secret).ended
-    same = sum(ours[order] == end for order, end in simpy_ends.items())
+    ours = ends_of(play_ours(scenario, ids, placed, secret))
+    plain = play_simpy(scenario, ids, placed, secret).ended
+    same = sum(ours[order] == end for order, end in plain.items())
     return {"what": "ends compared", "orders": orders, "equal": same, "all_equal": same == orders == len(ours)}
 
 

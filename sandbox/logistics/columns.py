@@ -14,11 +14,13 @@ from sandbox.kernel.ids import to_text
 
 Rows = NDArray[np.int64]
 """Places of parcels in the columns."""
+Span = Rows | slice
+"""The same, or a stretch of neighbours: its columns are views, not copies."""
 FIRST_ROOM = 64
 
 COLUMNS: dict[str, type[np.generic]] = {
     "order": np.uint64, "lot": np.int32, "service": np.int16, "promise_days": np.int16, "stage": np.int8,
-    "attempt": np.int64, "marks": np.int64, "placed_at": np.int64, "since": np.int64, "due": np.int64,
+    "attempt": np.int8, "marks": np.int16, "placed_at": np.int64, "since": np.int64, "due": np.int64,
     "cleared_at": np.int64, "consignment": np.uint64, "handling": np.int64, "reason": np.int16, "rule": np.int16,
     "tax_at_door": np.int64, "price_at_door": np.int64, "asks_at": np.int64, "back_at": np.int64,
     "claim_at": np.int64,
@@ -61,8 +63,8 @@ class Columns:
     service: NDArray[np.int16]
     promise_days: NDArray[np.int16]
     stage: NDArray[np.int8]
-    attempt: NDArray[np.int64]
-    marks: NDArray[np.int64]
+    attempt: NDArray[np.int8]
+    marks: NDArray[np.int16]
     placed_at: NDArray[np.int64]
     since: NDArray[np.int64]
     due: NDArray[np.int64]
@@ -134,7 +136,7 @@ class Columns:
             self.words.append(word)
         return self._words[word]
 
-    def lots_of(self, rows: Rows) -> list[int]:
+    def lots_of(self, rows: Span) -> list[int]:
         """Numbers of the lots that *rows* belong to, each once, smallest first."""
         held: list[int] = np.flatnonzero(np.bincount(self.lot[rows])).tolist()
         return held

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from sandbox.kernel.ids import child, to_text
 from sandbox.logistics.chain import Chain
-from sandbox.logistics.columns import Rows
+from sandbox.logistics.columns import Span
 from sandbox.logistics.events import CarrierCharged, ConsignmentClosed
 from sandbox.logistics.parcel import Parcel
 from sandbox.logistics.shipping import Shipping
@@ -38,10 +38,10 @@ class Consignment(Struct):
         return to_text(self.id)
 
     @property
-    def places(self) -> Rows:
-        """The rows as an array."""
+    def places(self) -> Span:
+        """The rows, to index columns with."""
         if isinstance(self.rows, range):
-            return np.arange(self.rows.start, self.rows.stop)
+            return slice(self.rows.start, self.rows.stop)
         return np.array(self.rows, np.int64)
 
 

@@ -13,7 +13,7 @@ from sandbox.kernel.messages import Actor
 from sandbox.kernel.money import PPM, Money, half_up, share
 from sandbox.kernel.scenario import Service
 from sandbox.logistics.chain import Chain
-from sandbox.logistics.columns import HELD, Lot, Rows
+from sandbox.logistics.columns import HELD, Lot, Rows, Span
 from sandbox.logistics.commands import AnswerCustoms
 from sandbox.logistics.consignment import Consignment
 from sandbox.logistics.delivery import Delivery
@@ -75,7 +75,7 @@ class Customs:
     def enter(self, consignment: Consignment) -> Rows:
         """Declare all parcels of a consignment that arrived; returns the rows that go through the green lane."""
         service = self._chain.services[consignment.service]
-        rows = consignment.places
+        rows = np.array(consignment.rows, np.int64)
         charged, odds = self.clear(service, consignment.node, rows)
         self._declare(service, rows, charged)
         held = self._columns.marks[rows] & HELD != 0
@@ -129,7 +129,7 @@ class Customs:
         )
         self._hold_back(row, odds)
 
-    def clear(self, service: Service, node: str, rows: Rows) -> tuple[dict[int, Charges], dict[int, Odds]]:
+    def clear(self, service: Service, node: str, rows: Span) -> tuple[dict[int, Charges], dict[int, Odds]]:
         """Every wait from here to the door, for all parcels at once, in their columns.
 
         Returns:
@@ -147,15 +147,13 @@ class Customs:
             chain.country(service.country).green_milliday / 1000, row.last_mile_milliday / 2000,
             row.loss_ppm / PPM, row.damage_ppm / PPM,
         ])  # fmt: skip
-        cleared, due = np.empty(len(rows), np.int64), np.empty(len(rows), np.int64)
+        cleared, due, marks = columns.cleared_at[rows], columns.due[rows], columns.marks[rows]
         arrive(
-            self._keys, columns.order[rows], columns.attempt[rows], chances[columns.lot[rows]],
-            self._delivery.defects(rows, node), laws,
-            max(now, self.closed_until.get(service.country, 0)), cleared, due,
+            self._keys, columns.order[rows], columns.attempt[rows], columns.lot[rows], chances,
+            self._delivery.defects(rows, node), laws, max(now, self.closed_until.get(service.country, 0)),
+            cleared, due, marks,
         )  # fmt: skip
-        columns.cleared_at[rows] = cleared
-        columns.due[rows] = due >> 8
-        columns.marks[rows] = columns.marks[rows] & ~255 | due & 255
+        columns.cleared_at[rows], columns.due[rows], columns.marks[rows] = cleared, due, marks
         columns.stage[rows] = CUSTOMS
         columns.since[rows] = now
         return charged, odds

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from sandbox.kernel.calendar import DAY
 from sandbox.kernel.money import PPM
 from sandbox.logistics.chain import Chain
-from sandbox.logistics.columns import ABSENT, DAMAGED, DEFECT, FAILED, LOST, Rows
+from sandbox.logistics.columns import ABSENT, DAMAGED, DEFECT, FAILED, LOST, Rows, Span
 from sandbox.logistics.events import DeliveryFailed, OrderDelivered, ParcelLost, ParcelReturned
 from sandbox.logistics.journey import in_turn
 from sandbox.logistics.parcel import DELIVERED, MISSING
@@ -43,16 +43,15 @@ class Delivery:
         self._refusal = chain.world.stream("out.logistics.refusal")
         self._cod = chain.world.stream("out.logistics.cod_refusal")
 
-    def defects(self, rows: Rows, node: str) -> NDArray[np.float64]:
-        """Chance of a defect of each parcel: of the lots at its node, else the product's own."""
+    def defects(self, rows: Span, node: str) -> NDArray[np.float64]:
+        """Chance of a defect by lot, for the lots of *rows*: of the goods at their node, else the product's own."""
         columns = self._columns
         chances = np.zeros(len(columns.lots))
         for number in columns.lots_of(rows):
             sku = columns.lots[number].sku
             of_lots = self._chain.reads.defect_ppm(sku, node)
             chances[number] = (self._chain.goods(sku).defect if of_lots is None else of_lots) / PPM
-        found: NDArray[np.float64] = chances[columns.lot[rows]]
-        return found
+        return chances
 
     def finish(self, rows: Rows) -> Generator[Any, Any, None]:
         """Bring parcels to the door, each at its own second."""

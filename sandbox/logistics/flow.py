@@ -1,8 +1,8 @@
 """Orders by the hundred thousand of one product and lane, told consignment by consignment.
 
 The way is the same as that of an order of a class, kernel by kernel: packing, consignments, sorting, export, line haul,
-customs, last mile. Only what is told differs: one event for a consignment in place of five for a parcel. Parcels that
-something singles out get a process of their own, as always.
+customs, last mile. Only what is told differs: a few events for a consignment in place of five for a parcel, and nobody
+answers for single parcels, so that what is held needs no process of its own.
 """
 
 from __future__ import annotations
@@ -16,17 +16,17 @@ from numpy.typing import NDArray
 from sandbox.kernel.calendar import HOUR
 from sandbox.kernel.scenario import Service
 from sandbox.logistics.chain import Chain
-from sandbox.logistics.columns import ABSENT, HELD, LOST, Lot, Rows
+from sandbox.logistics.columns import Lot, Rows, Span
 from sandbox.logistics.consignment import Consignment
 from sandbox.logistics.delivery import SILENCE
 from sandbox.logistics.events import ConsignmentClosed
-from sandbox.logistics.fates import outcome
 from sandbox.logistics.journey import Journeys
-from sandbox.logistics.legs import fill
+from sandbox.logistics.legs import fill, keys_of, settle
 from sandbox.logistics.model import Logistics
-from sandbox.logistics.parcel import CODE, DELIVERED, GONE, PACKED
+from sandbox.logistics.parcel import CODE, DELIVERED, GONE, PACKED, STAGES
 from sandbox.logistics.trade_events import ConsignmentDone
-from sandbox.logistics.transit import SECOND_ATTEMPT, last_mile
+
+ENDS = np.array([DELIVERED, GONE, CODE["returned"], CODE["seized"]])
 
 
 class Flow:
@@ -43,8 +43,7 @@ class Flow:
         self._journeys = Journeys(
             self._chain, logistics.carriers, logistics.exports, self._parts.screening, self, self
         )
-        self._outcome = self._chain.world.stream("out.logistics.held_outcome")
-        self._last = self._chain.world.stream("out.logistics.last_mile")
+        self._keys = keys_of(self._chain.world)
 
     def send(self, orders: NDArray[np.uint64], placed_at: NDArray[np.int64], service: str, lot: Lot) -> Rows:
         """Orders of one lot, paid for at these seconds (in order); returns their rows.
@@ -67,32 +66,29 @@ class Flow:
         chain.world.process(self._close_each(row, edges, starts, closed[:count].tolist()))
         return rows
 
-    def enter(self, consignment: Consignment) -> Rows:
-        """The border: everything is computed at once; only what is held gets a process of its own."""
-        service = self._chain.services[consignment.service]
+    def enter(self, consignment: Consignment) -> Span:
+        """The border: everything is computed at once, also what becomes of what is held."""
         rows = consignment.places
-        self._parts.customs.clear(service, consignment.node, rows)
-        held = self._columns.marks[rows] & HELD != 0
-        for row in rows[held].tolist():
-            self._columns.stage[row] = CODE["held"]
-            self._chain.world.process(self._hold(service, row))
-        return rows[~held]
+        self._parts.customs.clear(self._chain.services[consignment.service], consignment.node, rows)
+        return rows
 
-    def defects(self, rows: Rows, node: str) -> NDArray[np.float64]:
+    def defects(self, rows: Span, node: str) -> NDArray[np.float64]:
         """See :class:`sandbox.logistics.delivery.Delivery`."""
         return self._parts.delivery.defects(rows, node)
 
-    def finish(self, rows: Rows) -> Generator[Any, Any, None]:
-        """The door: when each parcel ends, and one event when the last has."""
-        columns, world = self._columns, self._chain.world
-        marks = columns.marks[rows]
-        lost = marks & LOST != 0
-        ends = columns.due[rows] + np.where(lost, SILENCE, np.where(marks & ABSENT != 0, SECOND_ATTEMPT, 0))
-        columns.since[rows] = ends
-        columns.stage[rows] = np.where(lost, GONE, DELIVERED)
-        if len(rows):
-            yield world.timeout(int(ends.max()) - world.now)
-            self._count(rows, lost)
+    def finish(self, rows: slice) -> Generator[Any, Any, None]:
+        """The door: how and when each parcel ends, and one event when the last has."""
+        columns, chain = self._columns, self._chain
+        row = chain.carrier(chain.service_rows[columns.service[rows.start]])
+        stages, ends = columns.stage[rows], columns.since[rows]
+        last = int(
+            settle(
+                self._keys, columns.order[rows], columns.attempt[rows], columns.marks[rows], columns.due[rows],
+                row.last_mile_milliday / 2000, SILENCE, ENDS, stages, ends,
+            )
+        )
+        yield chain.world.timeout(last - chain.world.now)
+        self._count(rows)
 
     def _close_each(
         self, service: Service, edges: list[int], starts: list[int], closed: list[int]
@@ -114,32 +110,21 @@ class Flow:
             )
             self._journeys.start(made)
 
-    def _count(self, rows: Rows, lost: NDArray[np.bool_]) -> None:
+    def _count(self, rows: slice) -> None:
         columns, chain = self._columns, self._chain
-        gone = int(np.count_nonzero(lost))
-        lot = columns.lots[columns.lot[rows[0]]]
-        if gone < len(rows):
-            chain.stock.deliver(lot.sku, lot.units * (len(rows) - gone))
-        if gone:
-            chain.stock.lose(lot.sku, lot.units * gone)
-        consignment = chain.parcels.at(int(rows[0])).consignment
+        counts = np.bincount(columns.stage[rows], minlength=len(STAGES))
+        delivered, all_rows = int(counts[DELIVERED]), rows.stop - rows.start
+        lot = columns.lots[columns.lot[rows.start]]
+        if delivered:
+            chain.stock.deliver(lot.sku, lot.units * delivered)
+        if delivered < all_rows:
+            chain.stock.lose(lot.sku, lot.units * (all_rows - delivered))
         chain.world.emit(
-            ConsignmentDone(consignment=chain.text_of(consignment), delivered=len(rows) - gone, lost=gone)
+            ConsignmentDone(
+                consignment=chain.text_of(int(columns.consignment[rows.start])),
+                delivered=delivered,
+                lost=int(counts[GONE]),
+                turned_back=int(counts[CODE["returned"]]),
+                seized=int(counts[CODE["seized"]]),
+            )
         )
-
-    def _hold(self, service: Service, row: int) -> Generator[Any, Any, None]:
-        """One held parcel: decided, and brought to the door if it is released."""
-        columns, chain = self._columns, self._chain
-        order, attempt = int(columns.order[row]), int(columns.attempt[row])
-        yield chain.world.timeout(int(columns.due[row]) - chain.world.now)
-        what = outcome(self._outcome.unit(order, 2 * attempt + 1), False, False)
-        if what in ("released", "fined"):
-            first = self._last.exponential(order, 2 * attempt)
-            second = self._last.exponential(order, 2 * attempt + 1)
-            columns.due[row] = chain.world.now + last_mile(first, second, chain.carrier(service))
-            yield from self.finish(np.array([row], np.int64))
-            return
-        lot = columns.lots[columns.lot[row]]
-        columns.stage[row] = CODE["returned" if what == "returned" else "seized"]
-        columns.since[row] = chain.world.now
-        chain.stock.lose(lot.sku, lot.units)

@@ -16,7 +16,7 @@ from sandbox.kernel.ids import child
 from sandbox.kernel.money import PPM
 from sandbox.logistics.carriers import Carriers
 from sandbox.logistics.chain import Chain
-from sandbox.logistics.columns import Rows
+from sandbox.logistics.columns import Span
 from sandbox.logistics.consignment import Consignment
 from sandbox.logistics.events import ExportDeclared, LineHaulDelayed, LineHaulDeparted
 from sandbox.logistics.legs import keys_of, ride
@@ -32,7 +32,7 @@ JAM_SHARE = 0.04
 class Border(Protocol):
     """The import side, as a journey needs it."""
 
-    def enter(self, consignment: Consignment) -> Rows:
+    def enter(self, consignment: Consignment) -> Span:
         """Declare all parcels of a consignment; returns the rows that go through the green lane."""
         ...
 
@@ -40,11 +40,11 @@ class Border(Protocol):
 class Door(Protocol):
     """The last mile, as a journey needs it."""
 
-    def defects(self, rows: Rows, node: str) -> Any:
-        """Chance of a defect of each parcel."""
+    def defects(self, rows: Span, node: str) -> Any:
+        """Chance of a defect by lot."""
         ...
 
-    def finish(self, rows: Rows) -> Generator[Any, Any, None]:
+    def finish(self, rows: Any) -> Generator[Any, Any, None]:
         """Bring parcels to the door, each at its own second, until all have left the carrier's hands."""
         ...
 
@@ -123,7 +123,7 @@ class Journeys:
 
     def _travel(self, consignment: Consignment) -> Generator[Any, Any, None]:
         if self._chain.carrier(self._chain.services[consignment.service]).channel == "domestic":
-            rows = self._ride(consignment)
+            rows: Any = self._ride(consignment)
         else:
             self._begin_export(consignment)
             yield from self._until_due(consignment)
@@ -138,7 +138,7 @@ class Journeys:
         while consignment.due > world.now:
             yield world.timeout(consignment.due - world.now)
 
-    def _ride(self, consignment: Consignment) -> Rows:
+    def _ride(self, consignment: Consignment) -> Span:
         """Delivery inside the country, all at once."""
         chain, columns = self._chain, self._chain.parcels.columns
         service = chain.services[consignment.service]
@@ -150,11 +150,10 @@ class Journeys:
             row.median_milliday / 1000, row.sigma_ppm / PPM, row.loss_ppm / PPM, row.damage_ppm / PPM,
             self._carriers.congestion_ppm(service.country) / PPM,
         ])  # fmt: skip
-        due = np.empty(len(rows), np.int64)
-        ride(self._keys, columns.order[rows], columns.attempt[rows], self._door.defects(rows, consignment.node), laws,
-             starts, due)  # fmt: skip
-        columns.due[rows] = due >> 8
-        columns.marks[rows] = columns.marks[rows] & ~255 | due & 255
+        due, marks = columns.due[rows], columns.marks[rows]
+        ride(self._keys, columns.order[rows], columns.attempt[rows], columns.lot[rows],
+             self._door.defects(rows, consignment.node), laws, starts, due, marks)  # fmt: skip
+        columns.due[rows], columns.marks[rows] = due, marks
         self._move(rows, LAST_MILE)
         return rows
 
@@ -204,7 +203,7 @@ class Journeys:
         first = self._handling.exponential(consignment.id, 0)
         return handling(first, self._handling.exponential(consignment.id, 1), factor_ppm)
 
-    def _move(self, rows: Rows, stage: int) -> None:
+    def _move(self, rows: Span, stage: int) -> None:
         self._chain.parcels.columns.stage[rows] = stage
         self._chain.parcels.columns.since[rows] = self._chain.world.now
 

@@ -125,6 +125,8 @@ class ConsignmentDone(Event):
     consignment: str
     delivered: int
     lost: int
+    turned_back: int
+    seized: int
 
 
 class CarrierRefused(Event):

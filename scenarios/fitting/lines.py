@@ -96,8 +96,7 @@ def read_lines(
     frame["price"] = _prices(cells, quantity)
     frame["cost"] = cells.number("cost") if cells.has("cost") else np.nan
     frame["buyer"] = cells.raw.codes["buyer"] if cells.has("buyer") else np.int32(-1)
-    places = read_countries(cells.raw.texts["country"], country_table(rules)) if cells.has("country") else [country]
-    frame["country"] = pd.Categorical(cells.take("country", places) if cells.has("country") else [country] * len(frame))
+    frame["country"] = _countries(cells, country, rules)
     frame["kind"], states = _kinds(cells, quantity)
     said, factor = _currencies(cells, currency, rules)
     frame["price"] *= factor
@@ -154,6 +153,14 @@ def _prices(cells: _Cells, quantity: Any) -> Any:
     with np.errstate(divide="ignore", invalid="ignore"):
         each = np.abs(cells.number("total")) / np.abs(quantity)
     return np.where(np.isfinite(each), each, np.nan)
+
+
+def _countries(cells: _Cells, said: str, rules: RuleBook) -> Any:
+    """Country code of each row: the author's word before the column's."""
+    table = country_table(rules)
+    if said or not cells.has("country"):
+        return pd.Categorical(read_countries([said], table) * cells.raw.rows)
+    return pd.Categorical(cells.take("country", read_countries(cells.raw.texts["country"], table)))
 
 
 def _kinds(cells: _Cells, quantity: Any) -> tuple[Any, dict[str, Any]]:

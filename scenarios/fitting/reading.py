@@ -7,8 +7,8 @@ is hashed with a salt that lives as long as the reading: what leaves this module
 from __future__ import annotations
 
 import gzip
+import io
 import os
-import warnings
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -66,7 +66,7 @@ def read_table(
         for chunk, bad in _chunks(path, layout, columns, meter):
             broken += bad
             for field, header in columns.items():
-                parts[field].add(chunk[header])
+                parts[field].add(chunk[layout.headers.index(header)])
     except (UnicodeError, pd.errors.ParserError) as error:
         raise ScenarioError(f"{path.name}: expected text in {layout.encoding}, got a problem: {error}") from None
     codes = {field: part.codes() for field, part in parts.items()}
@@ -97,20 +97,41 @@ class _Meter:
             self._said = max(self._said, min(position, self._size))
 
 
+class _Body(io.TextIOBase):
+    """The lines below the header, under a header of ours that is one column wider."""
+
+    def __init__(self, text: io.TextIOWrapper, layout: Layout) -> None:
+        for _ in range(layout.header_line + 1):
+            text.readline()
+        self._text = text
+        self._head = layout.delimiter.join(str(place) for place in range(len(layout.headers) + 1)) + "\n"
+
+    def read(self, size: int | None = -1, /) -> str:
+        """Our header first, then as much as is asked for."""
+        head, self._head = self._head, ""
+        return head or self._text.read(size)
+
+    def __iter__(self) -> Any:
+        """Asked for by pandas; never called."""
+        return iter(self._text)
+
+
 def _chunks(path: Path, layout: Layout, columns: Mapping[str, str], meter: _Meter) -> Iterator[tuple[Any, int]]:
-    """Chunks of the file, each with the number of lines that had more cells than the header and were left out."""
+    """Chunks of the file, columns by place, each with the number of lines that had more cells than the header.
+
+    Such a line is shifted, so a name may stand where a sku belongs: it is left out.
+    """
+    places = sorted(layout.headers.index(header) for header in columns.values())
+    beyond = len(layout.headers)
     with path.open("rb") as raw:
         source: Any = gzip.GzipFile(fileobj=raw) if path.suffix == ".gz" else raw
+        text = io.TextIOWrapper(source, encoding=layout.encoding, newline="")
         reader = pd.read_csv(
-            source, encoding=layout.encoding, sep=layout.delimiter, skiprows=layout.header_line, header=0,
-            names=list(layout.headers), usecols=sorted(set(columns.values())), dtype=str, keep_default_na=False,
-            chunksize=CHUNK, index_col=False, on_bad_lines="warn",
+            _Body(text, layout), sep=layout.delimiter, usecols=[*places, beyond], dtype=str, keep_default_na=False,
+            na_values=[], chunksize=CHUNK, index_col=False,
         )
-        while True:
-            with warnings.catch_warnings(record=True) as said:
-                warnings.simplefilter("always")
-                chunk = next(reader, None)
-            if chunk is None:
-                return
-            yield chunk, sum(str(warning.message).count("Skipping line") for warning in said)
+        for chunk in reader:
+            chunk.columns = [int(name) for name in chunk.columns]
+            shifted = chunk[beyond].fillna("").str.strip() != ""
+            yield chunk[~shifted].fillna(""), int(shifted.sum())
             meter.at(raw.tell())

@@ -25,6 +25,9 @@ class _Words:
         text = TEXTS[key][self._at]
         return text.format(**facts) if facts else text
 
+    def pick(self, pair: tuple[str, str]) -> str:
+        return pair[self._at]
+
     def of(self, table: dict[str, tuple[str, str]], key: str) -> str:
         return table[key][self._at]
 
@@ -55,8 +58,8 @@ def _rows(fit: Fit, say: _Words) -> list[str]:
     rows = [(say("in_file"), f"{lines.rows:,}"), (say("used"), f"{len(lines.frame):,}")]
     rows += [(say.of(REASONS, reason), f"{count:,}") for reason, count in lines.unusable.items()]
     read = ", ".join(f"{field} = {header}" for field, header in lines.columns.items())
-    return [f"## {say('rows')}", table((say("rows"), ""), rows), f"{say('read')}: {read}.",
-            f"{say('not_read')}: {', '.join(lines.dropped) or '-'}."]
+    return [f"## {say('rows')}", table(("", say("rows")), rows), f"{say('read')}{say('colon')}{read}",
+            f"{say('not_read')}{say('colon')}{', '.join(lines.dropped) or '-'}"]
 
 
 def holdout_part(fit: Fit, say: _Words) -> list[str]:
@@ -77,7 +80,8 @@ def _share(errors: Errors, key: str) -> str:
 
 
 def _cannot(fit: Fit, say: _Words) -> list[str]:
-    rows = [(say.of(QUANTITIES, one.quantity), one.needs, one.has) for one in fit.verdicts if not one.can]
+    poor = [one for one in fit.verdicts if not one.can]
+    rows = [(say.of(QUANTITIES, one.quantity), say.pick(one.needs), say.pick(one.has)) for one in poor]
     body = table((say("measure"), say("needs"), say("has")), rows) if rows else say("nothing")
     return [f"## {say('cannot')}", body]
 
@@ -102,7 +106,7 @@ def _habits(fit: Fit, say: _Words) -> list[str]:
     if habits.repeat is not None and habits.repeat_days is not None:
         parts.append(say("repeat", repeat=f"{habits.repeat:.0%}", days=f"{habits.repeat_days:.0f}"))
     shares = ", ".join(f"{code} {share:.1%}" for code, share in habits.countries.items())
-    return [*parts, f"{say('mix')}: {shares}."]
+    return [*parts, f"{say('mix')}{say('colon')}{shares}"]
 
 
 def _elasticity(fit: Fit, say: _Words) -> list[str]:

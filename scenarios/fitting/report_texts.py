@@ -37,6 +37,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "title": ("Fit report", "拟合报告"),
     "how": ("Made by `bordercast scenario from-orders`. No buyer, name or address is in any of these files.",
             "由 `bordercast scenario from-orders` 生成。这些文件里没有任何买家、姓名或地址。"),
+    "colon": (": ", "："),
     "rows": ("Rows", "数据行"),
     "in_file": ("in the file", "文件总行数"),
     "used": ("used", "已使用"),

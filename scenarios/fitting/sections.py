@@ -9,6 +9,7 @@ from sandbox.kernel.money import Money
 from sandbox.kernel.rulebook import RuleBook
 from scenarios.fitting.fit import Fit, day_text
 from scenarios.fitting.naming import product_codes
+from scenarios.fitting.products import minor
 from scenarios.fitting.shelf_scale import CONTENT, RIVALS, Shelf
 
 IN_SHOW = 8
@@ -50,7 +51,7 @@ def head(case_id: str, starts: date, fit: Fit, rules: RuleBook, countries: dict[
 def shop(fit: Fit, rate: float, defaults: dict[str, str], rules: RuleBook) -> dict[str, Any]:
     """The shop; cash for a month of its own sales."""
     value = sum(item.price * item.orders for item in fit.catalogue.items)
-    cash = round(max(rate * value * CASH_DAYS, 1.0) * 100)
+    cash = minor(rate * value * CASH_DAYS, fit.currency)
     return {
         "name": {"en": "The shop of this case", "zh": "案例店铺"}, "currency": fit.currency, "platform": "livefeed",
         "account_score": 60, "cash": max(cash, own(500_000, fit, rules)),

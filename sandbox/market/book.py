@@ -12,6 +12,7 @@ from sandbox.kernel.money import PPM, half_up, share
 from sandbox.kernel.scenario import Scenario
 from sandbox.kernel.world import World
 from sandbox.market.events import OrderEnd, OrderEnded, OrderPlaced
+from sandbox.market.goods import Goods
 from sandbox.market.listings import Listings
 from sandbox.market.order import Order, OrderState
 from sandbox.market.quote import Quote
@@ -29,26 +30,26 @@ REFUNDED_PPM = 950_000
 class OrderBook:
     """All orders of the shop."""
 
-    def __init__(self, world: World, scenario: Scenario, reads: Reads, listings: Listings) -> None:
+    def __init__(self, world: World, scenario: Scenario, reads: Reads, listings: Listings, goods: Goods) -> None:
         self._world = world
         self._reads = reads
         self._listings = listings
-        self._products = {product.sku: product for product in scenario.products}
+        self._goods = goods
         self._closing: list[tuple[int, int]] = []
         self.by_id: dict[int, Order] = {}
         world.process(self._close_daily())
 
     def place(self, intent: Any) -> Order:
-        """Make an order of what a viewer decided.
+        """Make an order of what a viewer or a shopper decided.
 
         Args:
-            intent: ``livestream.order_intended``: viewer, country, source, sku, price, discount, promo and the three
-                measures of what was said.
+            intent: ``livestream.order_intended`` or a ``ShelfIntent``: viewer, country, source, sku, price, discount,
+                promo and the three measures of what was said; of a shelf also platform, listing and campaign.
         """
         price = intent.price - intent.discount
-        quote = self._reads.quote(intent.country, intent.sku, price)
+        quote = self._quote(intent, price)
         order = self._entered(intent, price, quote)
-        product = self._products[order.sku]
+        product = self._goods.product(order.sku)
         margin = price + quote.delivery_shop - product.unit_cost - quote.costs_shop
         self._world.emit(
             OrderPlaced(
@@ -68,6 +69,10 @@ class OrderBook:
                 promo=order.promo,
                 unit_margin=margin,
                 inflate_ppm=order.inflate_ppm,
+                channel=order.channel,
+                platform=order.platform,
+                listing=order.listing,
+                campaign=order.campaign,
             )
         )
         return order
@@ -75,7 +80,7 @@ class OrderBook:
     def pay(self, order: Order) -> None:
         """The payment went through: the sale without tax comes in, the goods go out."""
         self.move(order, "paid", UNDELIVERED_DAYS)
-        product = self._products[order.sku]
+        product = self._goods.product(order.sku)
         order.goods_cost = product.unit_cost * order.units
         order.contribution += order.sale_shop - order.goods_cost
 
@@ -140,7 +145,7 @@ class OrderBook:
             delivery=quote.delivery,
             tax=quote.tax,
             price=price,
-            list_price=self._listings.by_sku[intent.sku].price,
+            list_price=self._list_price(intent),
             sale_shop=price + quote.delivery_shop,
             paid_shop=quote.paid_shop,
             service=quote.service,
@@ -150,6 +155,10 @@ class OrderBook:
             inflate_ppm=intent.inflate_ppm,
             reassurance_ppm=intent.reassurance_ppm,
             urgency_ppm=intent.urgency_ppm,
+            channel=getattr(intent, "channel", "live"),
+            platform=getattr(intent, "platform", ""),
+            listing=getattr(intent, "listing", ""),
+            campaign=getattr(intent, "campaign", ""),
             placed_at=now,
             since=now,
             closes_at=now + UNPAID_DAYS * DAY,
@@ -157,6 +166,15 @@ class OrderBook:
         self.by_id[order.order] = order
         heappush(self._closing, (order.closes_at, order.order))
         return order
+
+    def _quote(self, intent: Any, price: int) -> Quote:
+        if getattr(intent, "channel", "live") == "live":
+            return self._reads.quote(intent.country, intent.sku, price)
+        return self._reads.quote(intent.country, self._goods.lead(intent.sku), price, intent.platform)
+
+    def _list_price(self, intent: Any) -> int:
+        listed = self._listings.by_sku.get(intent.sku)
+        return getattr(intent, "list_price", 0) or (listed.price if listed is not None else int(intent.price))
 
     def _close_daily(self) -> Generator[Any, Any, None]:
         while True:

@@ -58,6 +58,7 @@ class SampleReceived(Event):
     quality_ppm: int
     fit_ppm: int
     cost: int
+    supplier: str = ""
 
 
 class ProductDelisted(Event):
@@ -99,6 +100,14 @@ class OrderPlaced(Event):
     unit_margin: int
     """Expected contribution of the order before ads, shop currency."""
     inflate_ppm: int
+    channel: str = "live"
+    """``live`` or ``shelf``."""
+    platform: str = ""
+    """Where it was placed; empty for the live platform."""
+    listing: str = ""
+    """Of the shelf; empty for live orders."""
+    campaign: str = ""
+    """Ad campaign, creator or platform sale that brought it; empty for none."""
 
 
 class OrderEnded(Event):
@@ -122,6 +131,10 @@ class ReviewPosted(Event):
     verified: bool
     cause: str
     """Largest cause: ``quality``, ``late``, ``defect``, ``overpromise``, ``service``, ``attack`` or ``satisfied``."""
+    review: str = ""
+    """Its id, by which it can be reported."""
+    listing: str = ""
+    """The listing it stands at; empty for the live platform."""
 
 
 class RatingChanged(Event):
@@ -132,3 +145,31 @@ class RatingChanged(Event):
     rating: int
     """Stars times 100."""
     reviews: int
+    listing: str = ""
+
+
+class ReviewInvited(Event):
+    """A buyer was asked for a review."""
+
+    type: ClassVar[str] = "market.review_invited"
+    order: str
+
+
+class ReviewReported(Event):
+    """The platform was told that a review is false."""
+
+    type: ClassVar[str] = "market.review_reported"
+    review: str
+    sku: str
+    listing: str
+    proofs: int
+
+
+class ReportDecided(Event):
+    """The platform decided about a reported review."""
+
+    type: ClassVar[str] = "market.report_decided"
+    review: str
+    sku: str
+    listing: str
+    removed: bool

@@ -29,7 +29,7 @@ from sandbox.market.events import (
     RoleAssigned,
     SampleReceived,
 )
-from sandbox.market.pricing import best_price, price_limits
+from sandbox.market.pricing import best_price, check_price
 from sandbox.market.reads import Reads
 
 PRICE_PAUSE = 60
@@ -51,7 +51,9 @@ class Listing(Struct):
     on_sale: bool = True
     is_classified: bool = False
     sample: tuple[int, int] | None = None
-    """(quality, fit) in ppm as the sample showed them."""
+    """(quality, fit) in ppm as the first sample showed them."""
+    supplier_samples: dict[str, tuple[int, int]] = {}
+    """The same by supplier, of whose goods a sample was bought."""
 
 
 class Listings:
@@ -129,19 +131,37 @@ class Listings:
         """Buy a sample; its estimates are the same whenever it is bought.
 
         Raises:
-            IllegalCommandError: ``unknown_sku``, ``already_sampled`` or ``not_enough_cash``.
+            IllegalCommandError: ``unknown_sku``, ``already_sampled``, ``unknown_supplier`` or ``not_enough_cash``.
         """
         listing = self._listing(command.sku)
-        if listing.sample is not None:
+        if command.supplier in listing.supplier_samples or (not command.supplier and listing.sample is not None):
             raise IllegalCommandError("already_sampled", f"expected a product without a sample, {command.sku} has one")
+        product = self._products[command.sku]
+        quality, key = self._quality_of(command, product)
         spendable = self._reads.spendable()
         if spendable < SAMPLE_COST:
             message = f"expected {SAMPLE_COST} to spend (cash and credit), got {spendable}"
             raise IllegalCommandError("not_enough_cash", message, cost=SAMPLE_COST, spendable=spendable)
-        product = self._products[command.sku]
-        listing.sample = (self._estimate(product, product.quality, 0), self._estimate(product, product.fit, 1))
-        quality, fit = listing.sample
-        self._world.emit(SampleReceived(sku=command.sku, quality_ppm=quality, fit_ppm=fit, cost=SAMPLE_COST))
+        seen = (self._estimate(key, quality, 0), self._estimate(key, product.fit, 1))
+        listing.sample = listing.sample or seen
+        if command.supplier:
+            listing.supplier_samples[command.supplier] = seen
+        self._world.emit(SampleReceived(
+            sku=command.sku, quality_ppm=seen[0], fit_ppm=seen[1], cost=SAMPLE_COST, supplier=command.supplier,
+        ))
+
+    def _quality_of(self, command: RequestSample, product: Product) -> tuple[int, int]:
+        """True quality of what is sampled, and the key of its draws. Raises ``unknown_supplier``."""
+        if not command.supplier:
+            return product.quality, child(0, f"product:{product.sku}", 0)
+        market = self._scenario.market
+        offers = {row.id: quote for row in (market.suppliers if market else ()) for quote in row.quotes
+                  if quote.sku == product.sku}
+        if command.supplier not in offers:
+            known = ", ".join(offers) or "none"
+            message = f"expected a supplier of {product.sku} ({known}), got {command.supplier}"
+            raise IllegalCommandError("unknown_supplier", message, supplier=command.supplier, sku=product.sku)
+        return offers[command.supplier].quality, child(0, f"product:{product.sku}@{command.supplier}", 0)
 
     def delist(self, command: DelistProduct, actor: Actor) -> None:
         """Take a product off sale. Raises ``unknown_sku`` or ``not_on_sale``."""
@@ -174,16 +194,9 @@ class Listings:
             raise IllegalCommandError("price_too_soon", message, wait=wait)
         if price == listing.price:
             raise IllegalCommandError("price_unchanged", f"expected another price than {price}", price=price)
-        if price < product.floor_price:
-            message = f"{product.sku}: expected at least the agreed floor {product.floor_price}, got {price}"
-            raise IllegalCommandError("below_floor_price", message, floor=product.floor_price, price=price)
-        low, high = price_limits(product)
-        if not low <= price <= high:
-            message = f"{product.sku}: expected a price from {low} to {high}, got {price}"
-            raise IllegalCommandError("price_out_of_range", message, low=low, high=high, price=price)
+        check_price(product, price)
 
-    def _estimate(self, product: Product, true: int, count: int) -> int:
-        key = child(0, f"product:{product.sku}", 0)
+    def _estimate(self, key: int, true: int, count: int) -> int:
         error = self._sample.below(2 * SAMPLE_ERROR_PPM + 1, key, count) - SAMPLE_ERROR_PPM
         return min(PPM, max(0, true + error))
 

@@ -73,6 +73,14 @@ class Order(Struct):
     is_resolved: bool = False
     is_slow: bool = False
     """The first reply took more than a day."""
+    channel: str = "live"
+    platform: str = ""
+    listing: str = ""
+    campaign: str = ""
+    is_pleased: bool = False
+    """Said to be content with the help."""
+    is_invited: bool = False
+    """Was asked for a review."""
 
     @property
     def text(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sandbox.kernel.errors import IllegalCommandError
 from sandbox.kernel.money import PPM, half_up
 from sandbox.kernel.scenario import Product, Scenario
 from sandbox.market.reads import Reads
@@ -15,6 +16,21 @@ CLICK_MILLI = 350
 def price_limits(product: Product) -> tuple[int, int]:
     """From .3 to 3 times the cost; the usual price is always allowed, however thin the cost."""
     return half_up(product.unit_cost * 3, 10), max(3 * product.unit_cost, product.reference_price)
+
+
+def check_price(product: Product, price: int) -> None:
+    """Refuse a price below the agreed floor or outside the limits.
+
+    Raises:
+        IllegalCommandError: ``below_floor_price`` or ``price_out_of_range``.
+    """
+    if price < product.floor_price:
+        message = f"{product.sku}: expected at least the agreed floor {product.floor_price}, got {price}"
+        raise IllegalCommandError("below_floor_price", message, floor=product.floor_price, price=price)
+    low, high = price_limits(product)
+    if not low <= price <= high:
+        message = f"{product.sku}: expected a price from {low} to {high}, got {price}"
+        raise IllegalCommandError("price_out_of_range", message, low=low, high=high, price=price)
 
 
 def best_price(product: Product, scenario: Scenario, reads: Reads) -> int:

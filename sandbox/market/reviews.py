@@ -2,18 +2,20 @@
 
 A buyer's mood starts at 4.62 and moves with quality, promises, delay, defects and help; unhappy buyers write more
 often, most of all when nobody replied within a day. The sizes are set for teaching. The shown rating is the mean of
-stars with half-life 90 days and five prior reviews of 4.3, to one decimal.
+stars with half-life 90 days and five prior reviews of 4.3, to one decimal. Each listing of a shelf has a rating of its
+own beside the one of the live platform.
 """
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from typing import Any
 
 from msgspec import Struct
 
 from sandbox.kernel.calendar import DAY, HOUR
 from sandbox.kernel.detmath import det_exp
+from sandbox.kernel.ids import child, to_text
 from sandbox.kernel.money import PPM, half_up, share
 from sandbox.kernel.scenario import Scenario
 from sandbox.kernel.world import World
@@ -29,6 +31,7 @@ IGNORED_FACTOR = 1.5
 """An unhappy buyer who waited more than a day for a reply writes so much more often."""
 FIRST_DAYS, MEAN_DAYS = 1.5, 4.0
 ATTACK_SECONDS = 36 * HOUR
+INVITED_FACTOR = 1.5
 MOST_WRITE = IGNORED_FACTOR * 0.05
 
 
@@ -53,6 +56,34 @@ class Rating(Struct):
         self.count += 1
         self.at = now
 
+    def drop(self, stars: int, written: int, now: int) -> None:
+        """One review less, of those *stars* and that second."""
+        weight = int(det_exp(-_LN2 * (now - written) / HALF_LIFE) * PPM + 0.5)
+        fade = int(det_exp(-_LN2 * (now - self.at) / HALF_LIFE) * PPM + 0.5)
+        self.mass = max(0, share(self.mass, fade) - weight)
+        self.stars = share(self.stars, fade) - stars * weight
+        self.count = max(0, self.count - 1)
+        self.at = now
+
+
+def rating_of(stars: int, reviews: int) -> Rating:
+    """A rating that shows *stars* (times 100) after so many reviews.
+
+    The prior is part of the shown mean, so the first reviews carry what is left of it.
+    """
+    return Rating(reviews * PPM, stars * (reviews * PPM + PRIOR_MASS) // 100 - PRIOR_STARS, reviews)
+
+
+class Posted(Struct):
+    """A review that stands somewhere."""
+
+    sku: str
+    listing: str
+    stars: int
+    at: int
+    verified: bool
+    is_reported: bool = False
+
 
 class Attack(Struct):
     """False reviews that are still to come."""
@@ -61,6 +92,7 @@ class Attack(Struct):
     left: int
     gap: int
     due: int = 0
+    listing: str = ""
 
 
 class Reviews:
@@ -74,26 +106,39 @@ class Reviews:
         """Order to the second at which its buyer may write."""
         self.attacks: list[Attack] = []
         self._quality = {product.sku: product.quality for product in scenario.products}
-        self.ratings = {
-            # The prior is part of the shown mean, so the first reviews carry what is left of it.
-            product.sku: Rating(
-                product.reviews * PPM,
-                product.rating * (product.reviews * PPM + PRIOR_MASS) // 100 - PRIOR_STARS,
-                product.reviews,
-            )
-            for product in scenario.products
-        }
+        self.ratings = {product.sku: rating_of(product.rating, product.reviews) for product in scenario.products}
+        self._listed: dict[str, Rating] = {}
+        self.posted: dict[int, Posted] = {}
+
+    def listed(self, listing: str) -> Rating:
+        """The rating of a listing. Raises KeyError."""
+        return self._listed[listing]
+
+    def open_listing(self, listing: str, stars: int, reviews: int) -> None:
+        """A listing begins with that rating; made again, it keeps what it has."""
+        self._listed.setdefault(listing, rating_of(stars, reviews))
+
+    def add_product(self, sku: str, quality: int) -> None:
+        """A product that was made in the run, such as a set."""
+        self._quality[sku] = quality
 
     def expect(self, order: Order) -> None:
         """The buyer may write some days from now, when help has had its chance."""
-        if self._write.unit(order.order) < MOST_WRITE:
+        if self._write.unit(order.order) < MOST_WRITE * (INVITED_FACTOR if order.is_invited else 1.0):
             days = FIRST_DAYS + MEAN_DAYS * self._write.exponential(order.order, 1)
             self.pending[order.order] = self._world.now + int(days * DAY)
             self._world.process(self._later(order))
 
-    def attack(self, sku: str, count: int) -> None:
-        """Shock: *count* false one-star reviews over the next 36 hours."""
-        attack = Attack(sku, count, max(1, ATTACK_SECONDS // count))
+    def invite(self, order: Order) -> None:
+        """The buyer is asked for a review: half as many again write."""
+        waits = order.order in self.pending or self._write.unit(order.order) < MOST_WRITE
+        order.is_invited = True
+        if not waits:
+            self.expect(order)
+
+    def attack(self, sku: str, count: int, listing: str = "") -> None:
+        """Shock: *count* false one-star reviews over the next 36 hours, of the live platform or of one listing."""
+        attack = Attack(sku, count, max(1, ATTACK_SECONDS // count), listing=listing)
         self.attacks.append(attack)
         self._world.process(self._flood(attack))
 
@@ -103,8 +148,11 @@ class Reviews:
         mood, cause = self.mood(order)
         stars = min(5, max(1, int(mood + 0.75 * self._mood.normal(order.order) + 0.5)))
         ignored = stars <= 2 and order.has_complained and order.is_slow
-        if self._write.unit(order.order) < WRITES[stars] * (IGNORED_FACTOR if ignored else 1.0):
-            self._post(order.sku, stars, order.text, cause if stars <= 3 else "satisfied")
+        often = WRITES[stars] * (IGNORED_FACTOR if ignored else 1.0) * (INVITED_FACTOR if order.is_invited else 1.0)
+        if self._write.unit(order.order) < often:
+            said = cause if stars <= 3 else "satisfied"
+            self._post(child(order.order, "review", 0), Posted(order.sku, order.listing, stars, self._world.now, True),
+                       order.text, said)
 
     def mood(self, order: Order) -> tuple[float, str]:
         """Expected stars before the buyer's own temper, and what weighs most."""
@@ -124,16 +172,36 @@ class Reviews:
             attack.due = self._world.now + attack.gap
             yield self._world.timeout(attack.gap)
             attack.left -= 1
-            self._post(attack.sku, 1, "", "attack")
+            source = child(0, f"attack:{attack.sku}", 0)
+            review = child(source, "review", self._world.next_ordinal(source, "review"))
+            self._post(review, Posted(attack.sku, attack.listing, 1, self._world.now, False), "", "attack")
 
     def rows(self) -> list[object]:
         """Everything that decides the future, for the digest."""
-        return [sorted(self.ratings.items(), key=lambda pair: pair[0]), sorted(self.pending.items()), self.attacks]
+        ratings = [sorted(table.items(), key=lambda pair: pair[0]) for table in (self.ratings, self._listed)]
+        posted = sorted(self.posted.items(), key=lambda row: row[0])
+        return [*ratings, sorted(self.pending.items()), self.attacks, posted]
 
-    def _post(self, sku: str, stars: int, order: str, cause: str) -> None:
-        rating = self.ratings[sku]
+    def take_back(self, review: int) -> None:
+        """The platform removes a review."""
+        row = self.posted.pop(review)
+        self._tell_if_moved(row, lambda rating: rating.drop(row.stars, row.at, self._world.now))
+
+    def _post(self, review: int, row: Posted, order: str, cause: str) -> None:
+        self.posted[review] = row
+        said = ReviewPosted(
+            sku=row.sku, order=order, stars=row.stars, verified=row.verified, cause=cause, review=to_text(review),
+            listing=row.listing,
+        )
+        self._tell_if_moved(row, lambda rating: rating.add(row.stars, self._world.now), said)
+
+    def _tell_if_moved(self, row: Posted, change: Callable[[Rating], None], said: ReviewPosted | None = None) -> None:
+        rating = self._listed[row.listing] if row.listing else self.ratings.get(row.sku)
+        if rating is None:  # a set sold in the room has no rating of its own
+            return
         before = rating.shown
-        rating.add(stars, self._world.now)
-        self._world.emit(ReviewPosted(sku=sku, order=order, stars=stars, verified=bool(order), cause=cause))
+        change(rating)
+        if said is not None:
+            self._world.emit(said)
         if rating.shown != before:
-            self._world.emit(RatingChanged(sku=sku, rating=rating.shown, reviews=rating.count))
+            self._world.emit(RatingChanged(sku=row.sku, rating=rating.shown, reviews=rating.count, listing=row.listing))

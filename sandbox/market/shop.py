@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 from sandbox.kernel.calendar import DAY
 from sandbox.kernel.codec import to_bytes
-from sandbox.kernel.messages import Command
-from sandbox.kernel.scenario import Scenario
+from sandbox.kernel.errors import IllegalCommandError
+from sandbox.kernel.messages import Actor, Command
+from sandbox.kernel.scenario import Product, Scenario
 from sandbox.kernel.world import Handler, World
 from sandbox.market.book import COMING_BACK_DAYS, OrderBook
 from sandbox.market.commands import (
@@ -16,16 +17,22 @@ from sandbox.market.commands import (
     ChangePrice,
     ClassifyHs,
     DelistProduct,
+    InviteReview,
     RelistProduct,
+    ReportReview,
     RequestSample,
     SetPrice,
     WriteFactSheet,
 )
 from sandbox.market.events import OrderEnd
+from sandbox.market.goods import Goods
 from sandbox.market.listings import Listing, Listings
 from sandbox.market.order import Order
-from sandbox.market.reads import Reads
+from sandbox.market.reads import Reads, ShelfReads
+from sandbox.market.reports import Reports
 from sandbox.market.reviews import Rating, Reviews
+from sandbox.market.shelf.front import Front
+from sandbox.market.shelf.stall import Stall
 
 
 class Shop:
@@ -39,9 +46,15 @@ class Shop:
 
     def __init__(self, world: World, scenario: Scenario, reads: Reads) -> None:
         self._world = world
+        self._goods = Goods(scenario)
         self._listings = Listings(world, scenario, reads)
         self._reviews = Reviews(world, scenario)
-        self._book = OrderBook(world, scenario, reads, self._listings)
+        self._reports = Reports(world, self._reviews, lambda order: self._book.by_id.get(order))
+        self._book = OrderBook(world, scenario, reads, self._listings, self._goods)
+        self._front: Front | None = None
+        if scenario.market is not None:
+            self._front = Front(world, scenario, cast(ShelfReads, reads), self._goods, self._reviews, self._book.place)
+            self._front.stall.off_sale = self._is_off_sale
 
     def handlers(self) -> Mapping[type[Command], Handler]:
         """Commands of the market and what decides them."""
@@ -52,9 +65,39 @@ class Shop:
             WriteFactSheet: self._listings.write_fact_sheet,
             ClassifyHs: self._listings.classify,
             RequestSample: self._listings.request_sample,
-            DelistProduct: self._listings.delist,
-            RelistProduct: self._listings.relist,
+            DelistProduct: self._delist,
+            RelistProduct: self._relist,
+            InviteReview: self._reports.invite,
+            ReportReview: self._reports.report,
+            **(self._front.handlers() if self._front is not None else {}),
         }
+
+    def _delist(self, command: DelistProduct, actor: Actor) -> None:
+        if command.listing:
+            self._shelf().shelving.delist(command, actor)
+        else:
+            self._listings.delist(command, actor)
+            self._product_changed(command.sku)
+
+    def _relist(self, command: RelistProduct, actor: Actor) -> None:
+        if command.listing:
+            self._shelf().shelving.relist(command, actor)
+        else:
+            self._listings.relist(command, actor)
+            self._product_changed(command.sku)
+
+    def _shelf(self) -> Front:
+        if self._front is None:
+            raise IllegalCommandError("no_shelf", "expected a scenario with a shelf market, this one only sells live")
+        return self._front
+
+    def _is_off_sale(self, sku: str) -> bool:
+        rows = (self._listings.by_sku.get(part) for part, _ in self._goods.parts(sku))
+        return any(row is not None and not row.on_sale for row in rows)
+
+    def _product_changed(self, sku: str) -> None:
+        if self._front is not None:
+            self._front.stall.product_changed(sku)
 
     # What the engine's reactions report.
 
@@ -89,6 +132,8 @@ class Shop:
         self._book.move(row, "delivered", self._book.return_days(row))
         if is_first:
             self._reviews.expect(row)
+            if self._front is not None:
+                self._front.delivered(row, on_time)
 
     def note_return(self, order: int) -> None:
         """The buyer wants to send it back: wait for the article. An order that ended stays ended."""
@@ -134,9 +179,25 @@ class Shop:
         row.is_resolved = resolved
         row.is_slow = row.is_slow or first_reply_hours > 24
 
-    def attack_reviews(self, sku: str, count: int) -> None:
-        """Shock: false one-star reviews over 36 hours."""
-        self._reviews.attack(sku, count)
+    def note_experience(self, order: int, csat_ok: bool, unresolved: bool) -> None:
+        """How the buyer felt about the help: decides whether another order follows."""
+        row = self.order(order)
+        row.is_pleased = csat_ok
+        row.has_complained = row.has_complained or unresolved
+        row.is_resolved = row.is_resolved and not unresolved
+
+    def note_ad_spend(self, country: str, amount: int) -> None:
+        """Ads were shown in a country for *amount* in the shop's currency: its own shop becomes known there."""
+        if self._front is not None:
+            self._front.stall.known(country).today += amount
+
+    def terms_changed(self, sku: str = "") -> None:
+        """Delivery, duty or stock of a product (of all, if empty) look different to shoppers from now on."""
+        self._product_changed(sku)
+
+    def attack_reviews(self, sku: str, count: int, listing: str = "") -> None:
+        """Shock: false one-star reviews over 36 hours, on the live platform or at one listing."""
+        self._reviews.attack(sku, count, listing)
 
     def close_open_orders(self) -> None:
         """The settlement period is over: every open order ends as if its time had run out."""
@@ -160,6 +221,19 @@ class Shop:
         """Reviews of one product; ``shown`` and ``count`` are what buyers see."""
         return self._reviews.ratings[sku]
 
+    @property
+    def shelf_side(self) -> Stall:
+        """The team's listings as the shelf market meets them. Raises IllegalCommandError where there is no shelf."""
+        return self._shelf().stall
+
+    def parts(self, sku: str) -> tuple[tuple[str, int], ...]:
+        """What one piece of *sku* is made of: (product, pieces)."""
+        return self._goods.parts(sku)
+
+    def product(self, sku: str) -> Product:
+        """A product, or a set as if it were one. Raises KeyError."""
+        return self._goods.product(sku)
+
     def price(self, sku: str) -> int:
         """List price, shop currency."""
         return self._listings.by_sku[sku].price
@@ -180,4 +254,7 @@ class Shop:
     def state_digest(self) -> bytes:
         """Canonical bytes of listings, reviews and orders."""
         orders = [self._book.by_id[ident] for ident in sorted(self._book.by_id)]
-        return to_bytes([list(self._listings.by_sku.values()), self._reviews.rows(), orders])
+        shelf = self._front.state() if self._front is not None else []
+        return to_bytes(
+            [list(self._listings.by_sku.values()), self._reviews.rows(), self._reports.state(), shelf, orders]
+        )

@@ -96,6 +96,14 @@ class HsSynonym(Dated, frozen=True, kw_only=True):
     """Headings or subheadings, the likeliest first; none where the words are only a translation."""
 
 
+class Origin(Dated, frozen=True, kw_only=True):
+    """A country or territory goods may come from."""
+
+    code: Code
+    name_en: str
+    name_zh: str
+
+
 class RegimeName(Dated, frozen=True, kw_only=True):
     """What people call a scheme of :class:`sandbox.kernel.rule_rows.ImportRegime`."""
 

@@ -9,7 +9,7 @@ from typing import Any
 from sandbox.kernel.rule_lookup import UnknownRuleError
 from sandbox.kernel.rulebook import RuleBook
 from scenarios.rules.hs_search import HsHit, hs_index
-from scenarios.rules.tables import load_rules
+from scenarios.rules.tables import load_rules, read_dated
 
 ALIASES = {"UK": "GB", "EL": "GR"}
 """The United Kingdom and Greece as customs and tax offices write them."""
@@ -39,6 +39,19 @@ def country_code(text: str, book: RuleBook) -> str:
     if code not in known:
         message = f"expected a country of the tables, got {text!r}; known: {', '.join(known)}"
         raise UnknownRuleError("country_unknown", message, got=text, known=known)
+    return code
+
+
+def origin_code(text: str) -> str:
+    """``kr`` or ``UK`` as the code of a country or territory goods may come from.
+
+    Raises:
+        UnknownRuleError: ``origin_unknown``.
+    """
+    code = ALIASES.get(text.strip().upper(), text.strip().upper())
+    if not any(row.code == code for row in read_dated("origins.csv")):
+        message = f"expected a country of origin as two letters of ISO 3166-1, such as CN or VN, got {text!r}"
+        raise UnknownRuleError("origin_unknown", message, got=text)
     return code
 
 

@@ -16,7 +16,7 @@ from sandbox.kernel.rule_rows import ImportRegime, iso
 from sandbox.kernel.rule_rows_trade import RegimeName
 from sandbox.kernel.rulebook import RuleBook
 from sandbox.logistics.duty import Assessment, Goods, Way, work_out
-from scenarios.rules.hs_rates import country_code, rules_on
+from scenarios.rules.hs_rates import country_code, origin_code, rules_on
 from scenarios.rules.hs_search import SUBHEADING, hs_index
 from scenarios.rules.tables import read_dated
 
@@ -86,7 +86,7 @@ def landed_cost(asked: Asked) -> Landed:
     on = _day(asked.on)
     book = rules_on(on)
     country = country_code(asked.to, book)
-    origin = country_code(asked.origin, book)
+    origin = origin_code(asked.origin)
     _check_crosses_a_border(book, country, origin)
     _check_table_begins(book, country, on)
     currency = _currency(asked.currency or book.country(country).currency, book)
@@ -153,7 +153,8 @@ def _band(row: ImportRegime) -> str:
 def _check_crosses_a_border(book: RuleBook, country: str, origin: str) -> None:
     """China alone may be both: goods come back through a bonded zone, and it is the origin nobody named."""
     territory = book.country(country).territory
-    if origin != DEFAULT_ORIGIN and book.country(origin).territory == territory:
+    inside = {row.code for row in book.countries if row.territory == territory}
+    if origin != DEFAULT_ORIGIN and origin in inside:
         message = f"expected goods from outside the customs territory of {country}, got {origin}: nothing is imported"
         raise UnknownRuleError("not_an_import", f"{message}, only the tax at sale is due", got=origin, known=territory)
 

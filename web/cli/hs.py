@@ -23,7 +23,7 @@ _SHORT = 96
 def hs(words: tuple[str, ...], to: str, origin: str, on: str, limit: int, as_json: bool) -> None:
     """Look for WORDS in the Harmonized System. Exit 1 when nothing was found, 2 when a country is not known."""
     from sandbox.kernel.rule_lookup import UnknownRuleError
-    from scenarios.rules.hs_rates import as_answer, country_code, rules_on
+    from scenarios.rules.hs_rates import as_answer, country_code, origin_code, rules_on
     from scenarios.rules.hs_search import hs_index
 
     query = " ".join(words)
@@ -31,7 +31,7 @@ def hs(words: tuple[str, ...], to: str, origin: str, on: str, limit: int, as_jso
         day = date.fromisoformat(on or today())
         book = rules_on(day) if to else None
         countries = [country_code(text, book) for text in to.split(",")] if book else []
-        source = country_code(origin, book) if book else origin
+        source = origin_code(origin)
     except ValueError:
         refuse(UnknownRuleError("bad_date", f"expected a day such as 2026-07-02, got {on!r}", got=on), as_json)
     except UnknownRuleError as error:

@@ -24,7 +24,7 @@ _asked = Buckets(per_second=5, burst=30)
 def search() -> Response:
     """Codes for the words or digits of ``q``; with ``to``, the duty of these countries on day ``on``."""
     from sandbox.kernel.rule_lookup import UnknownRuleError
-    from scenarios.rules.hs_rates import as_answer, country_code, rules_on
+    from scenarios.rules.hs_rates import as_answer, country_code, origin_code, rules_on
     from scenarios.rules.hs_search import hs_index  # the nomenclature is read when somebody looks for a code
 
     _check_belongs(auth.person_id())
@@ -32,7 +32,7 @@ def search() -> Response:
     try:
         book = rules_on(day) if wanted else None
         countries = [country_code(text, book) for text in wanted.split(",")[:MAX_COUNTRIES]] if book else []
-        origin = country_code(request.args.get("from", "CN"), book) if book else "CN"
+        origin = origin_code(request.args.get("from", "CN"))
     except UnknownRuleError as error:
         raise RequestError(error.code, error.message, 400, **error.facts) from None
     found = [as_answer(hit, book, countries, origin) for hit in hs_index().search(query, limit)]

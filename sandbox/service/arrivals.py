@@ -54,6 +54,8 @@ class Arrivals:
         self._registry = registry
         self._world = registry.world
         self._asks = self._world.stream("out.service.where_is_it")
+        self._promised: dict[int, int] = {}
+        """Orders on their way, by the day for which they were promised."""
         self._alarms = Alarms(self._world, self._still_asks, self._ask)
 
     def placed(
@@ -66,6 +68,7 @@ class Arrivals:
         clock = WaitClock(self._world.now, promise_days, threshold)
         file = OrderFile(order, country, value, self._world.now, promise_days, clock, buyer=buyer, is_cod=is_cod)
         self._registry.files[order] = file
+        self._count(file, 1)
         self._watch(file)
         for kind, (chance, mean_days) in AT_ORDER.items():
             self._maybe(self._told_apart(kind, order), file, chance, mean_days, _waits, drawn_as=kind)
@@ -113,6 +116,7 @@ class Arrivals:
         file = self._registry.files.get(order)
         if file is None or not file.is_open:
             return
+        self._count(file, -1)
         file.stage, file.delivered_at = "delivered", self._world.now
         file.clock.stop()
         self._relieve(file)
@@ -136,6 +140,7 @@ class Arrivals:
         """The order is over."""
         file = self._registry.files.get(order)
         if file is not None:
+            self._count(file, -file.is_open)
             file.stage = "closed"
             file.clock.stop()
 
@@ -161,8 +166,16 @@ class Arrivals:
             self._bend(file, NOTICED)
         return len(fresh)
 
+    def late_by(self, day: int) -> int:
+        """Orders on their way that were promised for day *day*, counted from the start, or before."""
+        return sum(count for due, count in self._promised.items() if due <= day)
+
     def _open_files(self) -> list[OrderFile]:
         return [file for file in self._registry.files.values() if file.is_open]
+
+    def _count(self, file: OrderFile, change: int) -> None:
+        day = (file.placed_at + file.promise_days * DAY) // DAY
+        self._promised[day] = self._promised.get(day, 0) + change
 
     def _bend(self, file: OrderFile, factor: float) -> None:
         file.clock.bend(factor, self._world.now, self._registry.waking(file.country))

@@ -218,6 +218,14 @@ class Desk:
         """Have *call* hear of every letter that waits for an answer."""
         self._registry.on_waiting.append(call)
 
+    def opened_between(self, first: int, last: int) -> int:
+        """Tickets opened from day *first* (counted from the start) until day *last*, that one excluded."""
+        return sum(self._registry.opened_on.get(day, 0) for day in range(first, last))
+
+    def late_by(self, day: int) -> int:
+        """Orders still on their way whose promised day lies on day *day* (counted from the start) or before."""
+        return self._arrivals.late_by(day)
+
     def disappoints(self, order: int, inflate_ppm: int) -> bool:
         """Whether sound goods are other than the buyer of *order* was told, at so much exaggeration."""
         return self._arrivals.disappoints(order, inflate_ppm)

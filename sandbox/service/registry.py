@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from sandbox.kernel import ids
-from sandbox.kernel.calendar import HOUR, Calendar
+from sandbox.kernel.calendar import DAY, HOUR, Calendar
 from sandbox.kernel.errors import IllegalCommandError
 from sandbox.kernel.rule_rows import Country
 from sandbox.kernel.rulebook import RuleBook
@@ -79,6 +79,8 @@ class Registry:
         """Tickets that are not closed."""
         self.on_waiting: list[Callable[[Ticket], None]] = []
         """Called whenever a buyer has written and waits."""
+        self.opened_on: dict[int, int] = {}
+        """Tickets by the day, counted from the start, on which they were opened."""
         self.patience = Patience(world, self.tickets, self.expire)
 
     def country(self, code: str) -> Country:
@@ -223,6 +225,7 @@ class Registry:
             phrase=self.world.stream("out.service.phrase").below(PHRASES, number), buyer=buyer,
         )
         self.tickets[number] = ticket
+        self.opened_on[now // DAY] = self.opened_on.get(now // DAY, 0) + 1
         if order:
             self._of_order.setdefault(order, []).append(ticket)
         self.patience.opened(ticket, self.policy.reply_seconds)

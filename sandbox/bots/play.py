@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from sandbox.bots.anchor import AnchorBot
@@ -37,10 +37,16 @@ def make_policy(name: str, seat: Seat) -> Policy:
 
 
 class BotTable:
-    """The bots of one run, by seat. Their commands carry ``bot:<style>`` as the person."""
+    """The bots of one team, by seat. Their commands carry ``bot:<style>`` as the person.
 
-    def __init__(self, run: Run) -> None:
+    Args:
+        run: the run the team plays in.
+        team: its name there, empty where it is alone.
+    """
+
+    def __init__(self, run: Run, team: str = "") -> None:
         self._run = run
+        self._team = team
         self._bots: dict[Seat, Policy] = {}
         self._next: dict[Seat, int] = {}
 
@@ -60,49 +66,62 @@ class BotTable:
 
     def due(self) -> int:
         """The next second at which a bot wants to look; far away when there is none."""
-        if self._run.stage in ("settling", "over"):
-            return FAR
-        return min(self._next.values(), default=FAR)
+        return min(self._next.values(), default=FAR) if self._is_playing else FAR
 
     def act(self) -> None:
         """Let every due bot look once and send its commands, in the fixed order of seats."""
         for seat in PLAYER_SEATS:
-            if self._next.get(seat, FAR) <= self._run.now and self._run.stage not in ("settling", "over"):
+            if self._next.get(seat, FAR) <= self._run.now and self._is_playing:
                 self._look(seat, self._bots[seat])
 
+    @property
+    def _is_playing(self) -> bool:
+        """Others may go on when this team cannot pay any more."""
+        side = self._run.sides.get(self._team)
+        return self._run.stage not in ("settling", "over") and not (side and side.is_bankrupt)
+
     def _look(self, seat: Seat, bot: Policy) -> None:
+        # The same chance for every team: bots of one style that see the same do the same.
         chance = self._run.kit.stream(f"bot.{seat.value}")
-        look = bot.look(self._run.view(seat.value), chance)
+        look = bot.look(self._run.view(seat.value, self._team), chance)
+        mark = f"bot-{self._team}-" if self._team else "bot-"
         for i, one in enumerate(look.wishes):
             number = child(self._run.now * 16 + PLAYER_SEATS.index(seat), "bot", i)
             self._run.submit(CommandEnvelope(
-                cmd_id=f"bot-{to_text(number)}", seat=seat, type=one.type, args=dict(one.args),
-                subject=f"bot:{bot.passport.id}", based_on=len(self._run.events),
+                cmd_id=f"{mark}{to_text(number)}", seat=seat, type=one.type, args=dict(one.args),
+                subject=f"bot:{bot.passport.id}", team=self._team, based_on=len(self._run.events),
             ))
         self._next[seat] = self._run.now + max(1, look.again_in)
 
 
-def play_out(run: Run, bots: Mapping[str, str]) -> Run:
+def play_out(run: Run, bots: Mapping[str, str], teams: Mapping[str, Mapping[str, str]] | None = None) -> Run:
     """Play a whole run with bots alone: seat by seat names, to the last order.
 
     Args:
-        run: at second 0.
+        run: at second 0, with one team or several.
         bots: seat to style; seats left out run on autopilot.
+        teams: by team name, the bots of those that play otherwise than the rest.
     """
-    table = BotTable(run)
-    for seat, name in bots.items():
-        _announce(run, seat, name)
-        table.put(seat, name)
-    table.act()
+    tables = [_seated(run, team, (teams or {}).get(team, bots)) for team in run.sides]
+    _act(tables)
     while run.stage not in ("settling", "over"):
-        run.advance(min(table.due(), run.scenario.play_ends + 1))
-        table.act()
+        run.advance(min(run.scenario.play_ends + 1, *(table.due() for table in tables)))
+        _act(tables)
     run.settle()
     return run
 
 
-def _announce(run: Run, seat: str, name: str) -> None:
-    run.submit(CommandEnvelope(
-        cmd_id=f"seat-{seat}-{len(run.log.entries)}", seat=Seat.INSTRUCTOR, type="run.take_seat",
-        args={"seat": seat, "subject": f"bot:{name}"}, subject="system",
-    ))
+def _seated(run: Run, team: str, bots: Mapping[str, str]) -> BotTable:
+    table = BotTable(run, team)
+    for seat, name in bots.items():
+        run.submit(CommandEnvelope(
+            cmd_id=f"seat-{seat}-{len(run.log.entries)}", seat=Seat.INSTRUCTOR, type="run.take_seat", team=team,
+            args={"seat": seat, "subject": f"bot:{name}"}, subject="system",
+        ))
+        table.put(seat, name)
+    return table
+
+
+def _act(tables: Iterable[BotTable]) -> None:
+    for table in tables:
+        table.act()

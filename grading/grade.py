@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 
 from grading.citation import cite
+from grading.errors import EvidenceError
 from grading.estimator import Score, Weighted, combine, estimate
 from grading.evidence import Evidence
 from grading.framework import Framework, default_framework
@@ -31,28 +32,36 @@ from grading.run_events import RunEvents
 
 
 class Session:
-    """One run, ready to be graded.
+    """One run, or one team's part of it, ready to be graded.
 
     Args:
         header: entry 0 of the run file, as a struct or a dict with ``run``, ``scenario`` and ``engine``.
         events: event envelopes of the run in order, as structs or dicts.
         log_digest: hash that names the log, printed in exports.
         week: teaching week in which it was played.
+        team: whose, where several teams meet in the run.
 
     Raises:
-        EvidenceError: the events cannot be those of one run.
+        EvidenceError: the events cannot be those of one run, or the run has no such team.
     """
 
-    def __init__(self, header: Any, events: Iterable[Any], *, log_digest: str = "", week: float = 0.0) -> None:
+    def __init__(
+        self, header: Any, events: Iterable[Any], *, log_digest: str = "", week: float = 0.0, team: str = ""
+    ) -> None:
         plain: Mapping[str, Any] = header if isinstance(header, Mapping) else msgspec.to_builtins(header)
+        known = tuple(plain.get("teams", ("",)))
+        if team not in known:
+            names = ", ".join(name or "one without a name" for name in known)
+            raise EvidenceError("unknown_team", f"expected a team of this run ({names}), got {team!r}")
         self.info = SessionInfo(
             run=str(plain["run"]),
+            team=team,
             scenario=str(plain.get("scenario", "")),
             engine=str(plain.get("engine", "")),
             log_digest=log_digest,
             week=week,
         )
-        self.run = RunEvents(events)
+        self.run = RunEvents(events, team)
         self._evidence = evidence_of(self.run)
         self._shelves: dict[tuple[str, str], Shelf] = {}
 
@@ -82,13 +91,14 @@ def grade_run(
     *,
     log_digest: str = "",
     week: float = 0.0,
+    team: str = "",
 ) -> Grade:
     """Grade one run as one session. Arguments as of :class:`Session`; the default framework if none is given.
 
     Raises:
-        EvidenceError: the events cannot be those of one run.
+        EvidenceError: the events cannot be those of one run, or the run has no such team.
     """
-    return grade_sessions([Session(header, events, log_digest=log_digest, week=week)], framework)
+    return grade_sessions([Session(header, events, log_digest=log_digest, week=week, team=team)], framework)
 
 
 def grade_sessions(

@@ -30,6 +30,7 @@ def plain_grade(grade: Grade) -> dict[str, Any]:
 def _session(info: SessionInfo) -> dict[str, Any]:
     return {
         "run": info.run,
+        "team": info.team,
         "scenario": info.scenario,
         "engine": info.engine,
         "log_digest": info.log_digest,

@@ -9,7 +9,7 @@ from grading.estimator import Estimate
 from grading.framework import Framework
 from grading.phrases import say
 from grading.radar import warning_of
-from grading.results import CompetenceGrade, Grade, IndicatorGrade, Standing, StudentGrade
+from grading.results import CompetenceGrade, Grade, IndicatorGrade, SessionInfo, Standing, StudentGrade
 from grading.rounding import half_up
 
 _COLUMNS = ("axis", "value", "interval", "coverage", "state", "level")
@@ -32,9 +32,14 @@ def as_table(grade: Grade, lang: str = "en") -> str:
 
 
 def _head(grade: Grade, lang: str) -> str:
-    lines = [say("report.title", lang, run=info.run, scenario=info.scenario) for info in grade.sessions]
+    lines = [_session(info, lang) for info in grade.sessions]
     lines += [say("report.framework", lang, framework=grade.framework.name), warning_of(grade.framework)[lang]]
     return "\n".join(line for line in lines if line)
+
+
+def _session(info: SessionInfo, lang: str) -> str:
+    title = say("report.title", lang, run=info.run, scenario=info.scenario)
+    return f"{title} · {say('report.team', lang, team=info.team)}" if info.team else title
 
 
 def _axes(student: StudentGrade, framework: Framework, lang: str) -> str:

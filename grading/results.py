@@ -25,6 +25,8 @@ class SessionInfo:
     """Hash of the log's last entry, or of its events; empty when the caller gave none."""
     week: float
     """Teaching week it was played in."""
+    team: str = ""
+    """Whose part of the run; empty where one team plays alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,6 +32,8 @@ class Happening:
     """Who sent that command, or empty."""
     cause: int
     """``seq`` of the event it follows from, or 0."""
+    team: str = ""
+    """Whose world it happened in; empty for what belongs to all, and where there is one team."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +57,17 @@ def is_bot(subject: str) -> bool:
 
 
 class RunEvents:
-    """All events of one run.
+    """All events of one run that concern one team: its own, and those that belong to all.
 
     Args:
         envelopes: event envelopes in order, as structs or as plain dicts with ``seq``, ``at``, ``type`` and ``data``.
+        team: the team's name in a run where several meet; empty where there is one.
 
     Raises:
         EvidenceError: ``bad_event`` or ``bad_order``: not the envelopes of one run.
     """
 
-    def __init__(self, envelopes: Iterable[Any]) -> None:
+    def __init__(self, envelopes: Iterable[Any], team: str = "") -> None:
         self._by_type: dict[str, list[Happening]] = defaultdict(list)
         self._by_seq: dict[int, Happening] = {}
         self._acts: set[tuple[str, str]] = set()
@@ -74,9 +77,10 @@ class RunEvents:
             if happening.seq <= last:
                 raise EvidenceError("bad_order", f"expected seq above {last}, got {happening.seq}")
             last = happening.seq
-            self._by_seq[last] = happening
-            self._by_type[happening.type].append(happening)
-            self._acts.add((happening.subject, happening.seat))
+            if happening.team in ("", team):
+                self._by_seq[last] = happening
+                self._by_type[happening.type].append(happening)
+                self._acts.add((happening.subject, happening.seat))
         self.tenures = tuple(self._tenures())
 
     def of(self, *types: str) -> list[Happening]:
@@ -139,6 +143,7 @@ def _happening(envelope: Any) -> Happening:
             seat=str(plain.get("seat", "")),
             subject=str(plain.get("subject", "")),
             cause=int(plain.get("cause", 0)),
+            team=str(plain.get("team", "")),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise EvidenceError("bad_event", f"expected an envelope with seq, at, type and data, got {error!r}") from None

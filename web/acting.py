@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+
 from msgspec import Struct
 from sqlalchemy import Connection
 
@@ -14,12 +16,17 @@ from web.own_words import check_own_words
 from web.server import Server
 from web.socket_shapes import CommandAck, Refusal
 from web.store import classes, people, sessions
+from web.store.classes import Team
 from web.store.texts import text_hash
 from web.viewers import Viewer
+
+MAX_ID = 64
+"""Longest id a command may have (:data:`sandbox.kernel.messages.CommandId`)."""
 
 
 class _Sender(Struct):
     person: str
+    team: Team
     class_state: str
     key: bytes | None
 
@@ -38,7 +45,7 @@ def command(server: Server, viewer: Viewer, body: CommandBody) -> CommandAck | R
     if sender.class_state != "running":
         raise RequestError("class_not_running", f"expected a running class, got one that is {sender.class_state}", 409,
                            state=sender.class_state)  # fmt: skip
-    told = server.live.submit(body.run, _envelope(body, sender.person), _text(body, sender))
+    told = server.live.submit(sender.team, _envelope(body, sender), _text(body, sender))
     answer = told.answer
     if not answer.ok:
         return Refusal(False, answer.code, answer.message, dict(answer.facts), body.cmd_id)
@@ -52,17 +59,29 @@ def _sender(connection: Connection, server_key: bytes, viewer: Viewer, body: Com
         raise RequestError("not_your_seat", "expected a seat you hold", 403)
     team = classes.team_of_run(connection, body.run)
     classroom = classes.find(connection, team.class_id) if team else None
+    if team is None or classroom is None:
+        raise RequestError("not_your_seat", "expected a seat you hold", 403)
     key = people.key_of(connection, server_key, person) if body.text else None
-    return _Sender(person, classroom.state if classroom else "ended", key)
+    return _Sender(person, team, classroom.state, key)
 
 
-def _envelope(body: CommandBody, person: str) -> CommandEnvelope:
+def _own_id(cmd_id: str, side: str) -> str:
+    """The id under which a command stands in the log: in a shared one no team can use up the ids of another."""
+    if not side:
+        return cmd_id
+    marked = f"{side}-{cmd_id}"
+    if len(marked) <= MAX_ID:
+        return marked
+    return f"{side}-{hashlib.sha256(cmd_id.encode()).hexdigest()}"[:MAX_ID]
+
+
+def _envelope(body: CommandBody, sender: _Sender) -> CommandEnvelope:
     return CommandEnvelope(
-        cmd_id=body.cmd_id,
+        cmd_id=_own_id(body.cmd_id, sender.team.side),
         seat=Seat(body.seat),
         type=body.type,
         args=body.args,
-        subject=person,
+        subject=sender.person,
         based_on=body.based_on,
     )
 

@@ -10,7 +10,7 @@ from msgspec import Meta, Struct, field
 from sandbox.kernel.codec import from_plain, parse_json
 from sandbox.kernel.messages import CommandId, Count
 from web.errors import RequestError
-from web.shapes import PlayerSeat, Policy
+from web.shapes import Market, PlayerSeat, Policy
 
 T = TypeVar("T")
 Name = Annotated[str, Meta(max_length=40)]
@@ -56,6 +56,7 @@ class NewClass(Body):
     name: Annotated[str, Meta(min_length=1, max_length=60)]
     scenario: Annotated[str, Meta(min_length=1, max_length=200)]
     teams: Annotated[int, Meta(ge=1, le=40)] = 1
+    market: Market = "parallel"
     speed: Speed = 1
 
 

@@ -47,6 +47,7 @@ def class_info(connection: Connection, config: Config, viewers: Viewers, classro
         state=cast(ClassState, classroom.state),
         speed=classroom.speed,
         commitment=runs.commitment_of(connection, classroom.group_id),
+        market="shared" if any(team.side for team in teams) else "parallel",
         teams=[_team(team, rows[team.run], known, viewers) for team in teams],
         members=[person_line(known[member.person]) for member in members if member.person in known],
         join_url=join_url,

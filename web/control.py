@@ -68,7 +68,7 @@ def _start(server: Server, classroom: Classroom, teacher: str) -> None:
             subject = row.holder or f"bot:{row.policy}"
             if subject != "bot:autopilot":
                 envelope = _command("run.take_seat", {"seat": row.seat, "subject": subject}, teacher)
-                pending.append(server.live.begin(team.run, envelope))
+                pending.append(server.live.begin(team, envelope))
     for one in pending:
         _wait(one, START_SECONDS)
 
@@ -76,7 +76,7 @@ def _start(server: Server, classroom: Classroom, teacher: str) -> None:
 def _end(server: Server, classroom: Classroom, teacher: str) -> None:
     if classroom.state == "paused":  # what came after needs a clock too
         _set(server, classroom.id, "running", classroom.speed)
-    _send(server, _playing(server, classroom), "run.end", {"reason": "teacher"}, teacher)
+    _send_to_all(server, _playing(server, classroom), "run.end", {"reason": "teacher"}, teacher)
 
 
 def _playing(server: Server, classroom: Classroom) -> list[Team]:
@@ -97,13 +97,24 @@ def shock(
     teams = [team for team in _playing(server, classroom) if team_id in (None, team.id)]
     if not teams:
         raise RequestError("not_found", "expected a team of this class that still plays", 404)
-    return _send(server, teams, "run.inject_shock", args, teacher)
+    if team_id is None:
+        return _send_to_all(server, teams, "run.inject_shock", args, teacher)
+    told = _wait(server.live.begin(teams[0], _command("run.inject_shock", args, teacher)), ANSWER_SECONDS)
+    return [_answer(teams[0], told)]
 
 
-def _send(server: Server, teams: list[Team], kind: str, args: dict[str, Any], teacher: str) -> list[ShockAnswer]:
-    sent = [(team, server.live.begin(team.run, _command(kind, args, teacher))) for team in teams]
-    answers = [(team, _wait(future, ANSWER_SECONDS).answer) for team, future in sent]
-    return [ShockAnswer(team.id, answer.ok, answer.code, answer.message) for team, answer in answers]
+def _send_to_all(
+    server: Server, teams: list[Team], kind: str, args: dict[str, Any], teacher: str
+) -> list[ShockAnswer]:
+    """One command for each run, whichever teams meet in it; one answer for each team."""
+    logs = dict.fromkeys(team.log for team in teams)
+    sent = {log: server.live.begin_for_all(log, _command(kind, args, teacher)) for log in logs}
+    told = {log: _wait(future, ANSWER_SECONDS) for log, future in sent.items()}
+    return [_answer(team, told[team.log]) for team in teams]
+
+
+def _answer(team: Team, told: Told) -> ShockAnswer:
+    return ShockAnswer(team.id, told.answer.ok, told.answer.code, told.answer.message)
 
 
 def _wait(future: Any, seconds: float) -> Told:

@@ -17,14 +17,19 @@ from sandbox.kernel.messages import CommandEnvelope
 from web.courier import Courier, Text, Told, Waiting, not_confirmed
 from web.errors import RequestError
 from web.host.link import HostLink
-from web.host.messages import Batch, Close, Failed, Hold, Open, Pace, PutBot, Ready, Submit, Watch
+from web.host.messages import Batch, Bots, Close, Failed, Hold, Open, Pace, PutBot, Ready, Submit, Watch
 from web.store import runs
+from web.store.classes import Team
 from web.store.database import Store
 from web.store.runs import StaleEpochError
 
 PATIENCE_SECONDS = 1.8
 """A command is answered within this time, if only with *not yet*."""
 log = logging.getLogger(__name__)
+
+
+Spot = tuple[str, str, str]
+"""(run that holds the log, team in it, seat)."""
 
 
 class RunState(Struct):
@@ -53,8 +58,8 @@ class Live:
         self._store, self._on_fault = store, on_fault
         self._states: dict[str, RunState] = {}
         self._paces: dict[str, Pace] = {}
-        self._bots: dict[tuple[str, str], str | None] = {}
-        self._watched: set[tuple[str, str]] = set()
+        self._bots: dict[Spot, str | None] = {}
+        self._watched: set[Spot] = set()
         self._waiting: dict[int, Waiting] = {}
         self._tokens = itertools.count(1)
         self.is_ready = threading.Event()
@@ -68,7 +73,7 @@ class Live:
         self._courier.stop()
 
     def state(self, run: str) -> RunState | None:
-        """What is known of an open run."""
+        """What is known of an open run; *run* is the one that holds the log (``Team.log``)."""
         return self._states.get(run)
 
     def open(self, wanted: Open) -> None:
@@ -78,9 +83,9 @@ class Live:
             state.head, state.entry = wanted.entries[-1].hash, wanted.entries[-1].n
         self._states[wanted.run] = state
         self.link.send(wanted)
-        for run, seat in sorted(self._watched):
-            if run == wanted.run:
-                self.link.send(Watch(run, seat, True))
+        for spot in sorted(self._watched):
+            if spot[0] == wanted.run:
+                self.link.send(Watch(*spot, on=True))
 
     def close(self, run: str) -> None:
         """Let the host forget a run."""
@@ -92,29 +97,35 @@ class Live:
         self._paces[class_id] = pace = Pace(class_id, is_running, speed)
         self.link.send(pace)
 
-    def put_bot(self, run: str, seat: str, policy: str | None) -> None:
+    def put_bot(self, team: Team, seat: str, policy: str | None) -> None:
         """Let a policy play a seat, or nobody."""
-        self._bots[run, seat] = policy
-        self.link.send(PutBot(run, seat, policy))
+        spot = (team.log, team.side, seat)
+        self._bots[spot] = policy
+        self.link.send(PutBot(*spot, policy=policy))
 
-    def watch(self, run: str, seat: str, on: bool) -> None:
+    def watch(self, team: Team, seat: str, on: bool) -> None:
         """Begin or stop to receive a seat's view."""
-        (self._watched.add if on else self._watched.discard)((run, seat))
-        self.link.send(Watch(run, seat, on))
+        spot = (team.log, team.side, seat)
+        (self._watched.add if on else self._watched.discard)(spot)
+        self.link.send(Watch(*spot, on=on))
 
-    def submit(self, run: str, envelope: CommandEnvelope, text: Text | None = None) -> Told:
-        """Send a command and wait until its entry is on disk.
+    def submit(self, team: Team, envelope: CommandEnvelope, text: Text | None = None) -> Told:
+        """Send a command of a team and wait until its entry is on disk.
 
         Raises:
             RequestError: ``not_ready``, ``host_restarting`` or ``busy``: sent again with the same id, it counts once.
         """
         try:
-            return self.begin(run, envelope, text).result(PATIENCE_SECONDS)
+            return self.begin(team, envelope, text).result(PATIENCE_SECONDS)
         except TimeoutError:
             raise not_confirmed("busy", "the command is not on disk yet") from None
 
-    def begin(self, run: str, envelope: CommandEnvelope, text: Text | None = None) -> Future[Told]:
-        """Send a command; the future is set when its entry is on disk."""
+    def begin(self, team: Team, envelope: CommandEnvelope, text: Text | None = None) -> Future[Told]:
+        """Send a command of a team, or for one; the future is set when its entry is on disk."""
+        return self.begin_for_all(team.log, structs.replace(envelope, team=team.side), text)
+
+    def begin_for_all(self, run: str, envelope: CommandEnvelope, text: Text | None = None) -> Future[Told]:
+        """Send a command that means every team of a run, if it names none; see :meth:`begin`."""
         state = self._states.get(run)
         if state is None or state.has_failed:
             raise RequestError("not_ready", "expected a run that is open, got one that is not", 409, retry_ms=1000)
@@ -186,11 +197,14 @@ class Live:
         except LogError as error:
             self._give_up(run, state, "cannot_open", error)
             return
-        now = {seat: policy or "autopilot" for (of, seat), policy in self._bots.items() if of == run}
-        self.open(again(state.wanted, epoch, kept, {**state.wanted.bots, **now}))
+        bots = {team: dict(seats) for team, seats in state.wanted.bots.items()}
+        for (of, team, seat), policy in self._bots.items():
+            if of == run:
+                bots[team][seat] = policy or "autopilot"
+        self.open(again(state.wanted, epoch, kept, bots))
 
 
-def again(wanted: Open, epoch: int, kept: Log | None, bots: dict[str, str]) -> Open:
+def again(wanted: Open, epoch: int, kept: Log | None, bots: Bots) -> Open:
     """The same run, opened from what is on disk."""
     header, entries = (kept.header, kept.entries) if kept else (None, [])
     return structs.replace(wanted, epoch=epoch, header=header, entries=entries, bots=bots)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections.abc import Mapping
 from typing import Any
 
 from flask_socketio import SocketIO
@@ -16,6 +17,7 @@ from web.screens import Place, Screens
 from web.shapes import ClassInfo
 from web.socket_shapes import BoardPush, BoardTeam, ControlPush, FaultPush, LeasePush, RevokedPush, ViewPush
 from web.store import classes
+from web.store.classes import Team
 from web.store.database import Store
 from web.viewers import Viewers
 
@@ -61,27 +63,28 @@ class Pushes:
         self._stopping.set()
         self._thread.join()
 
-    def batch(self, batch: Batch, class_id: str, team: str) -> None:
-        """Show what changed in a run."""
+    def batch(self, batch: Batch, teams: Mapping[str, Team]) -> None:
+        """Show each team what changed for it; *teams* are those of the run by their names in it."""
         for part in batch.screens:
-            view, feed = self._screens.apply(batch.run, part, batch.now)
-            room = room_of((batch.run, part.seat))
+            team = teams[part.team]
+            view, feed = self._screens.apply(team.run, part, batch.now)
+            room = room_of((team.run, part.seat))
             if view and part.patch:
                 self.send("view", view, room)
             if feed:
                 self.send("feed", feed, room)
             if view and part.seat == INSTRUCTOR:
-                self._teacher(class_id, team, batch)
-        if batch.board:
-            self._boards[batch.run] = batch.board
-            self._changed_boards.add(class_id)
+                self._teacher(team, batch.now)
+        for side, line in batch.boards.items():
+            self._boards[teams[side].run] = line
+            self._changed_boards.add(teams[side].class_id)
 
-    def _teacher(self, class_id: str, team: str, batch: Batch) -> None:
-        base = self._teacher_versions.get(class_id, 0)
-        self._teacher_versions[class_id] = base + 1
-        view = self._screens.snapshot((batch.run, INSTRUCTOR)).view
-        push = ViewPush("", INSTRUCTOR, base + 1, base, {"teams": {team: view}}, batch.now, class_id)
-        self.send("view", push, class_room(class_id, "teacher"))
+    def _teacher(self, team: Team, now: int) -> None:
+        base = self._teacher_versions.get(team.class_id, 0)
+        self._teacher_versions[team.class_id] = base + 1
+        view = self._screens.snapshot((team.run, INSTRUCTOR)).view
+        push = ViewPush("", INSTRUCTOR, base + 1, base, {"teams": {team.id: view}}, now, team.class_id)
+        self.send("view", push, class_room(team.class_id, "teacher"))
 
     def teacher_version(self, class_id: str) -> int:
         """Version of the teacher's view of a class."""
@@ -167,5 +170,4 @@ class Pushes:
 
 
 def _gmv(line: bytes | None) -> int:
-
     return json.decode(line, type=_Line).gmv if line else -1

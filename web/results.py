@@ -15,6 +15,7 @@ import msgspec
 from sandbox.kernel.errors import LogError
 from web.errors import RequestError, not_found
 from web.store import classes, runs
+from web.store.classes import Team
 from web.store.database import Store
 
 PATIENCE_SECONDS = 60
@@ -22,7 +23,7 @@ log = logging.getLogger(__name__)
 
 
 class Results:
-    """Answers questions about logs. The process that replays is started with the first question."""
+    """Answers questions about what one team did. The process that replays is started with the first question."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -49,9 +50,9 @@ class Results:
 
     def _ask(self, question: str, run: str, *about: Any) -> Any:
         try:
-            lines, scenario, secret = self._store.read(self._log, run)
+            team, lines, scenario, secret = self._store.read(self._log, run)
             head = msgspec.json.decode(lines[-1])["hash"]
-            return self._in_turn(question, head, scenario, secret, lines, *about)
+            return self._in_turn(question, head, scenario, secret, lines, team.side, *about)
         except LogError as error:
             log.error("run %s does not replay: %s", run, error)
             raise RequestError(
@@ -89,14 +90,14 @@ class Results:
                 self._pool = ProcessPoolExecutor(max_workers=1, mp_context=context, initializer=_follow_parent)
             return self._pool
 
-    def _log(self, connection: Any, run: str) -> tuple[list[bytes], str, bytes]:
+    def _log(self, connection: Any, run: str) -> tuple[Team, list[bytes], str, bytes]:
         team = classes.team_of_run(connection, run)
         classroom = classes.find(connection, team.class_id) if team else None
-        kept = runs.load(connection, run)
-        if classroom is None or kept is None:
+        kept = runs.load(connection, team.log) if team else None
+        if team is None or classroom is None or kept is None:
             raise not_found("run")
         secret = runs.secret_of(connection, self._store.key, classroom.group_id)
-        return list(kept.lines(with_secret=False)), classroom.scenario, secret
+        return team, list(kept.lines(with_secret=False)), classroom.scenario, secret
 
 
 def _busy() -> RequestError:

@@ -88,10 +88,10 @@ def move(server: Server, classroom: Classroom, team: Team, before: SeatRow, hold
     place = (team.run, seat)
     if before.holder and before.holder != holder:
         revoke(server, place, before.holder, "handed_over")
-    if server.live.state(team.run) and not team.is_over:
+    if server.live.state(team.log) and not team.is_over:
         policy = before.policy if holder is None else None
-        note(server, team.run, seat, holder or f"bot:{before.policy}", by)
-        server.live.put_bot(team.run, seat, policy)
+        note(server, team, seat, holder or f"bot:{before.policy}", by)
+        server.live.put_bot(team, seat, policy)
     server.pushes.class_changed(classroom.id)
 
 
@@ -110,7 +110,7 @@ def revoke(server: Server, place: tuple[str, str], person: str, reason: str) -> 
             server.pushes.revoked(viewer.sid, reason, place)
 
 
-def note(server: Server, run: str, seat: str, subject: str, by: str) -> None:
+def note(server: Server, team: Team, seat: str, subject: str, by: str) -> None:
     """Log who holds a seat from this second on."""
     envelope = CommandEnvelope(
         cmd_id=f"seat-{secrets.token_hex(12)}",
@@ -119,7 +119,7 @@ def note(server: Server, run: str, seat: str, subject: str, by: str) -> None:
         args={"seat": seat, "subject": "" if subject == "bot:autopilot" else subject},
         subject=by,
     )
-    told = server.live.submit(run, envelope)
+    told = server.live.submit(team, envelope)
     if not told.answer.ok:
         raise RequestError(told.answer.code, told.answer.message, 409, **told.answer.facts)
 
@@ -133,9 +133,9 @@ def set_policy(server: Server, classroom: Classroom, team_id: str, seat: str, po
     team = server.store.read(_team, classroom.id, team_id)
     server.store.write(seats.set_policy, team.run, seat, policy)
     row = server.store.read(seats.find, team.run, seat)
-    if row and row.holder is None and server.live.state(team.run) and not team.is_over:
-        note(server, team.run, seat, f"bot:{policy}", by)
-        server.live.put_bot(team.run, seat, policy)
+    if row and row.holder is None and server.live.state(team.log) and not team.is_over:
+        note(server, team, seat, f"bot:{policy}", by)
+        server.live.put_bot(team, seat, policy)
     server.pushes.class_changed(classroom.id)
 
 

@@ -55,6 +55,7 @@ class Server:
         self.results = Results(self.store)
         self.class_locks: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
         self.team_of_run = lru_cache(maxsize=4096)(self._team_of_run)
+        self.teams_in_log = lru_cache(maxsize=4096)(self._teams_in_log)
         self.live = Live(self.store, self._stored, self._faulted)
         self.reopen()
         app.extensions[NAME] = self
@@ -74,17 +75,23 @@ class Server:
 
     def open_runs(self, classroom: Classroom) -> None:
         """Give the runs of a class to the engine host, new or from their logs."""
+        logs: dict[str, list[Team]] = {}
         for team in self.store.read(classes.teams_of, classroom.id):
             if not team.is_over:
-                self.live.open(self._wanted(classroom, team))
+                logs.setdefault(team.log, []).append(team)
+        for log_run, teams in logs.items():
+            self.live.open(self._wanted(classroom, log_run, teams))
 
-    def _wanted(self, classroom: Classroom, team: Team) -> Open:
-        epoch, kept = self.store.write(lambda c: (runs.take_over(c, team.run), runs.load(c, team.run)))
+    def _wanted(self, classroom: Classroom, run: str, teams: list[Team]) -> Open:
+        epoch, kept = self.store.write(lambda c: (runs.take_over(c, run), runs.load(c, run)))
         secret = self.store.read(runs.secret_of, self.store.key, classroom.group_id)
-        rows = self.store.read(seats.of_run, team.run)
-        bots = {row.seat: row.policy for row in rows if row.holder is None}
-        first = Open(team.run, classroom.id, classroom.scenario, secret, classroom.group_id, epoch, None, [], bots)
+        bots = {team.side: self._bots(team) for team in teams}
+        first = Open(run, classroom.id, classroom.scenario, secret, classroom.group_id, epoch, None, [], bots)
         return again(first, epoch, kept, bots)
+
+    def _bots(self, team: Team) -> dict[str, str]:
+        rows = self.store.read(seats.of_run, team.run)
+        return {row.seat: row.policy for row in rows if row.holder is None}
 
     def _team_of_run(self, run: str) -> Team:
         team = self.store.read(classes.team_of_run, run)
@@ -92,11 +99,13 @@ class Server:
             raise KeyError(run)
         return team
 
+    def _teams_in_log(self, run: str) -> dict[str, Team]:
+        return {team.side: team for team in self.store.read(classes.teams_in_log, run)}
+
     def _stored(self, batch: Batch) -> None:
-        team = self.team_of_run(batch.run)
-        self.pushes.batch(batch, team.class_id, team.id)
+        self.pushes.batch(batch, self.teams_in_log(batch.run))
         if batch.stage == "over" and any(entry.kind == "digest" for entry in batch.entries):
-            self._run_ended(team.class_id)
+            self._run_ended(self.team_of_run(batch.run).class_id)
 
     def _run_ended(self, class_id: str) -> None:
         classroom = self.store.read(classes.find, class_id)
@@ -109,7 +118,8 @@ class Server:
 
     def _faulted(self, run: str, code: str, recovered: bool) -> None:
         state = self.live.state(run)
-        self.pushes.fault(run, state.entry if state else 0, recovered)
+        for team in self.teams_in_log(run).values():
+            self.pushes.fault(team.run, state.entry if state else 0, recovered)
 
 
 def server() -> Server:

@@ -15,6 +15,8 @@ PersonKind = Literal["student", "guest", "teacher", "mentor", "assessor", "enter
 ClassState = Literal["lobby", "running", "paused", "ended"]
 Policy = Literal["average", "expert", "weak", "autopilot"]
 PlayerSeat = Literal["anchor", "operations", "selection", "traffic", "service"]
+Market = Literal["parallel", "shared"]
+"""Whether each team has a market of its own, all alike, or all teams meet in one."""
 
 
 class Shape(Struct):
@@ -139,6 +141,8 @@ class ClassInfo(Shape):
     speed: int
     commitment: str
     """SHA-256 of the secret that all teams of the class share; the secret is shown when all have ended."""
+    market: Market
+    """`parallel`: each team has a market of its own, all alike; `shared`: all compete in one."""
     teams: list[TeamInfo]
     members: list[PersonLine]
     """Everybody who joined, in the order of joining."""

@@ -13,7 +13,7 @@ from web.screens import Place
 from web.server import Server
 from web.socket_shapes import FeedPart, WatchAck
 from web.store import classes, runs, sessions
-from web.store.classes import Classroom
+from web.store.classes import Classroom, Team
 from web.viewers import Viewer
 
 FIRST_PICTURE_SECONDS = 4.0
@@ -25,13 +25,13 @@ def watch_seat(server: Server, viewer: Viewer, run: str, seat: str) -> WatchAck:
     Raises:
         RequestError: ``not_found`` for everybody else; ``not_ready`` while the run is being opened.
     """
-    classroom, plays = server.store.read(_seat_for, viewer, run, seat)
+    classroom, team, plays = server.store.read(_seat_for, viewer, run, seat)
     place = (run, seat)
     viewer.places.add(place)
     _look(server, place, viewer.sid)
     if plays:
         server.pushes.class_changed(classroom.id)
-    state = server.live.state(run)
+    state = server.live.state(team.log)
     if state and state.has_failed:
         raise RequestError("run_failed", "expected a run that goes on, got one that stopped", 500, entry=state.entry)
     if state and state.stage != "over" and not server.screens.wait(place, FIRST_PICTURE_SECONDS):
@@ -43,7 +43,7 @@ def watch_seat(server: Server, viewer: Viewer, run: str, seat: str) -> WatchAck:
         version=shown.version,
         view=shown.view or None,
         feed=shown.feed,
-        head=state.head if state else server.store.read(runs.last_entry, run)[1],
+        head=state.head if state else server.store.read(runs.last_entry, team.log)[1],
         writer=plays and server.leases.ask(place, viewer.tab),
         paused=classroom.state != "running",
         speed=classroom.speed,
@@ -51,15 +51,15 @@ def watch_seat(server: Server, viewer: Viewer, run: str, seat: str) -> WatchAck:
     )
 
 
-def _seat_for(connection: Connection, viewer: Viewer, run: str, seat: str) -> tuple[Classroom, bool]:
+def _seat_for(connection: Connection, viewer: Viewer, run: str, seat: str) -> tuple[Classroom, Team, bool]:
     session = sessions.find(connection, viewer.ref)
     person = session.person if session else None
     plays = seat != INSTRUCTOR and may_play(connection, run, seat, person)
     team = classes.team_of_run(connection, run)
     classroom = classes.find(connection, team.class_id) if team else None
-    if classroom is None or not (plays or may_look(connection, run, person)):
+    if team is None or classroom is None or not (plays or may_look(connection, run, person)):
         raise not_found("seat")
-    return classroom, plays
+    return classroom, team, plays
 
 
 def watch_class(server: Server, viewer: Viewer, class_id: str, role: str) -> WatchAck:
@@ -115,15 +115,19 @@ def _greet(server: Server, viewer: Viewer, class_id: str, role: str) -> None:
 
 def _look(server: Server, place: Place, sid: str) -> None:
     if server.screens.join(place, sid):
-        server.live.watch(*place, True)
+        server.live.watch(server.team_of_run(place[0]), place[1], True)
+
+
+def _look_away(server: Server, place: Place, sid: str) -> None:
+    if server.screens.leave(place, sid):
+        server.live.watch(server.team_of_run(place[0]), place[1], False)
 
 
 def drop(server: Server, viewer: Viewer, place: Place) -> None:
     """A window sees no more of a place from now on."""
     viewer.places.discard(place)
     server.socketio.server.leave_room(viewer.sid, room_of(place))
-    if server.screens.leave(place, viewer.sid):
-        server.live.watch(*place, False)
+    _look_away(server, place, viewer.sid)
 
 
 def cut_off(server: Server, person: str, reason: str) -> None:
@@ -137,8 +141,7 @@ def cut_off(server: Server, person: str, reason: str) -> None:
 def leave_all(server: Server, viewer: Viewer) -> None:
     """A window is gone: free what it held."""
     for place in viewer.places:
-        if server.screens.leave(place, viewer.sid):
-            server.live.watch(*place, False)
+        _look_away(server, place, viewer.sid)
         if not server.viewers.of_tab(viewer.tab):
             server.leases.free(place, viewer.tab)
             _pass_on(server, place)

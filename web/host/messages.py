@@ -16,6 +16,10 @@ class Message(Struct, tag=True):
     """Base of all messages; the class name is the tag."""
 
 
+Bots = dict[str, dict[str, str]]
+"""Team to seat to policy, for the seats nobody holds."""
+
+
 class Open(Message):
     """Start a run, or rebuild it from its log."""
 
@@ -28,8 +32,8 @@ class Open(Message):
     header: Header | None
     """None starts a new run."""
     entries: list[Entry]
-    bots: dict[str, str]
-    """Seat to policy, for the seats nobody holds."""
+    bots: Bots
+    """By team of the run, which tells its teams too: one without a name, or several."""
 
 
 class Close(Message):
@@ -61,6 +65,7 @@ class PutBot(Message):
     """Let a policy play a seat, or nobody (None)."""
 
     run: str
+    team: str
     seat: str
     policy: str | None
 
@@ -69,6 +74,7 @@ class Watch(Message):
     """Begin or stop computing the view and feed of a seat (``board`` for the projector's line)."""
 
     run: str
+    team: str
     seat: str
     on: bool
 
@@ -93,8 +99,9 @@ class Answered(Message):
 
 
 class ScreenPart(Message):
-    """What changed for one seat; values and lines are JSON already."""
+    """What changed for one seat of a team; values and lines are JSON already."""
 
+    team: str
     seat: str
     version: int
     base: int
@@ -118,7 +125,8 @@ class Batch(Message):
     entries: list[Entry] = []
     answers: list[Answered] = []
     screens: list[ScreenPart] = []
-    board: bytes | None = None
+    boards: dict[str, bytes] = {}
+    """Team to its line on the projector, where it changed."""
 
 
 class Failed(Message):

@@ -82,9 +82,9 @@ class Host:
             case Submit():
                 self._submit(message)
             case PutBot() if room := self._rooms.get(message.run):
-                room.bots.put(message.seat, message.policy)
+                room.bots[message.team].put(message.seat, message.policy)
             case Watch() if room := self._rooms.get(message.run):
-                room.watch(message.seat, message.on)
+                room.watch(message.team, message.seat, message.on)
                 self._deliver(room)
 
     def _open(self, wanted: Open) -> None:

@@ -17,10 +17,11 @@ class Screen:
     Args:
         seat: whose.
         epoch: how often the run was opened; versions go on rising when it is opened again.
+        team: the seat's team, empty where there is one.
     """
 
-    def __init__(self, seat: str, epoch: int) -> None:
-        self.seat = seat
+    def __init__(self, seat: str, epoch: int, team: str = "") -> None:
+        self.seat, self.team = seat, team
         self._first = self.version = epoch * 1_000_000
         self._shown: dict[str, bytes] = {}
         self._events_read = 0
@@ -38,10 +39,11 @@ class Screen:
         if not (patch or lines):
             return None
         self.version += 1
-        return ScreenPart(seat=self.seat, version=self.version, base=base, patch=patch, first_line=first, lines=lines)
+        return ScreenPart(team=self.team, seat=self.seat, version=self.version, base=base, patch=patch,
+                          first_line=first, lines=lines)  # fmt: skip
 
     def _patch(self, run: Run) -> dict[str, bytes]:
-        view = run.view(self.seat)
+        view = run.view(self.seat, self.team)
         now = {name: to_bytes(getattr(view, name)) for name in view.__struct_fields__}
         patch = {name: value for name, value in now.items() if self._shown.get(name) != value}
         self._shown = now
@@ -50,6 +52,8 @@ class Screen:
     def _lines(self, run: Run) -> list[bytes]:
         lines = []
         for event in run.events[self._events_read :]:
+            if event.team not in ("", self.team):
+                continue  # another team's
             if (line := feed_line(event, self.seat)) is not None:
                 self._lines_told += 1
                 lines.append(to_bytes({**line, "n": self._lines_told}))

@@ -20,7 +20,7 @@ def with_features(run: Run, envelope: CommandEnvelope, text: str, text_hash: str
     if envelope.type == "service.answer":
         features = analyse_reply(text, text_hash)
     else:
-        view = run.view("anchor")
+        view = run.view("anchor", envelope.team)
         assert isinstance(view, AnchorView)
         points = {point.id: point.text for point in view.points}
         features = json.decode(json.encode(analyse(text, points, text_hash)))

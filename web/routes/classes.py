@@ -36,7 +36,7 @@ def create() -> Response:
     """A new class with its teams."""
     teacher, body = auth.teacher_id(), bodies.read(bodies.NewClass, "class")
     name = bodies.named(body.name)
-    made = classroom.create_class(server(), teacher, name, body.scenario, body.teams, body.speed)
+    made = classroom.create_class(server(), teacher, name, body.scenario, body.teams, body.speed, body.market)
     return json_response(classroom.info_for(server(), made.id, teacher), 201)
 
 

@@ -94,9 +94,9 @@ def _readable(run: str) -> tuple[Team, Classroom]:
 
 @runs_routes.get("/<run>/export.jsonl")
 def export(run: str) -> Response:
-    """The run file; the secret stands in it only when every run of the group has ended."""
-    _, classroom = _readable(run)
-    kept = server().store.read(runs.load, run)
+    """The run file, whole where teams share one; the secret stands in it only when every run of the group has ended."""
+    team, classroom = _readable(run)
+    kept = server().store.read(runs.load, team.log)
     if kept is None:
         raise RequestError("not_started", "expected a run that has started", 409)
     kept.header = structs.replace(kept.header, secret=_secret(classroom) or "")

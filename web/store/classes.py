@@ -6,7 +6,7 @@ import secrets
 from typing import Any
 
 from msgspec import Struct
-from sqlalchemy import ColumnElement, Connection, Row, Select, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, insert, or_, select, update
 
 from web.store.clock import now
 from web.store.tables import class_members, classes, runs, seats, teams
@@ -38,8 +38,13 @@ class Team(Struct, frozen=True):
     id: str
     name: str
     run: str
+    """Address of the team's seats; of its log too, where it has a market of its own."""
     class_id: str
     is_over: bool
+    log: str
+    """The run whose log holds what this team does: that of the first team, where all meet in one market."""
+    side: str
+    """The team's name in that log; empty where it plays alone."""
 
 
 class Member(Struct, frozen=True):
@@ -92,31 +97,54 @@ def set_state(connection: Connection, class_id: str, state: str, speed: int) -> 
     connection.execute(update(classes).where(classes.c.id == class_id).values(state=state, speed=speed))
 
 
-def add_team(connection: Connection, classroom: Classroom, name: str, position: int, policy: str) -> Team:
-    """A team with its run and five empty seats."""
-    team = Team(secrets.token_hex(8), name, secrets.token_hex(8), classroom.id, False)
-    connection.execute(insert(teams).values(id=team.id, class_id=classroom.id, name=name, position=position))
-    connection.execute(insert(runs).values(id=team.run, team=team.id, group_id=classroom.group_id, epoch=0, is_over=0))
+def add_team(
+    connection: Connection, classroom: Classroom, position: int, policy: str, side: str = "", log: str | None = None
+) -> Team:
+    """A team with its run and five empty seats; it goes by its position.
+
+    Args:
+        connection: to the database.
+        classroom: its class.
+        position: 1, 2, 3 ... in the class.
+        policy: who plays empty seats.
+        side: the team's name in a run that several teams share.
+        log: the run of the team that came first in it; None for that team, and for one that plays alone.
+    """
+    made = secrets.token_hex(8)
+    team = Team(secrets.token_hex(8), str(position), made, classroom.id, False, log or made, side)
+    connection.execute(insert(teams).values(id=team.id, class_id=classroom.id, name=team.name, position=position))
+    row = {"id": team.run, "team": team.id, "group_id": classroom.group_id, "epoch": 0, "is_over": 0}
+    connection.execute(insert(runs).values(**row, log_run=log, side=side))
     for seat in PLAYER_SEATS:
         connection.execute(insert(seats).values(run=team.run, seat=seat, policy=policy))
     return team
 
 
 def _teams() -> Select[Any]:
-    query = select(teams.c.id, teams.c.name, runs.c.id.label("run"), teams.c.class_id, runs.c.is_over)
+    log = func.coalesce(runs.c.log_run, runs.c.id).label("log")
+    query = select(teams.c.id, teams.c.name, runs.c.id.label("run"), teams.c.class_id, runs.c.is_over, log, runs.c.side)
     return query.join_from(teams, runs, runs.c.team == teams.c.id).order_by(teams.c.position)
+
+
+def _team(row: Row) -> Team:
+    return Team(row.id, row.name, row.run, row.class_id, bool(row.is_over), row.log, row.side)
 
 
 def teams_of(connection: Connection, class_id: str) -> list[Team]:
     """The teams of a class in their order."""
     rows = connection.execute(_teams().where(teams.c.class_id == class_id))
-    return [Team(row.id, row.name, row.run, row.class_id, bool(row.is_over)) for row in rows]
+    return [_team(row) for row in rows]
 
 
 def team_of_run(connection: Connection, run: str) -> Team | None:
-    """The team that plays a run."""
+    """The team whose seats are at *run*."""
     row = connection.execute(_teams().where(runs.c.id == run)).first()
-    return Team(row.id, row.name, row.run, row.class_id, bool(row.is_over)) if row else None
+    return _team(row) if row else None
+
+
+def teams_in_log(connection: Connection, log: str) -> list[Team]:
+    """The teams whose play the log of *log* holds, in their order."""
+    return [_team(row) for row in connection.execute(_teams().where(or_(runs.c.id == log, runs.c.log_run == log)))]
 
 
 def _is_current() -> ColumnElement[bool]:

@@ -1,4 +1,7 @@
-"""Logs of runs: append-only, one writer each, conditional on its epoch."""
+"""Logs of runs: append-only, one writer each, conditional on its epoch.
+
+Where several teams meet in one run, its log is kept once, at the run of the first of them (``Team.log``).
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import secrets
 from collections.abc import Iterable
 
 import msgspec
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
 from sandbox.kernel.codec import to_bytes
@@ -59,8 +62,8 @@ def begin(connection: Connection, run: str, header: Header) -> None:
 
 
 def set_over(connection: Connection, run: str) -> None:
-    """The run has settled."""
-    connection.execute(update(runs).where(runs.c.id == run).values(is_over=1))
+    """The run has settled, for every team in it."""
+    connection.execute(update(runs).where(or_(runs.c.id == run, runs.c.log_run == run)).values(is_over=1))
 
 
 def append(connection: Connection, run: str, epoch: int, added: Iterable[Entry]) -> None:

@@ -149,6 +149,8 @@ runs = Table(
     Column("header", Text),
     Column("epoch", Integer, nullable=False),
     Column("is_over", Integer, nullable=False),
+    Column("log_run", ForeignKey("runs.id")),
+    Column("side", String(16), nullable=False, server_default=""),
 )
 
 seats = Table(

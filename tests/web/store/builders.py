@@ -34,5 +34,5 @@ def _make(connection, key: bytes) -> Made:
     values = {"name": "A", "scenario": "first-live", "version": 1, "mode": "team", "title_en": "A", "title_zh": "甲"}
     made = classes.add(connection, {**values, "speed": 1, "owner": teacher.id, "group_id": group})
     classes.enrol(connection, made.id, teacher.id, "teacher")
-    team = classes.add_team(connection, made, "1", 1, "average")
+    team = classes.add_team(connection, made, 1, "average")
     return Made(teacher.id, made.id, team.id, team.run, group, commitment)

@@ -154,6 +154,11 @@ class RuleBook(TradeBook, frozen=True, kw_only=True, dict=True):
         return convert(money.minor, self.fx(money.currency, currency, on).rate)
 
     @cached_property
+    def _by_way(self) -> dict[tuple[str, int, str, str], tuple[ImportRegime, ...]]:
+        """Import rules that hold for a country, day, channel and origin, whatever the value."""
+        return {}
+
+    @cached_property
     def _by_country(self) -> dict[str, list[ImportRegime]]:
         """Import rules of a country and of its customs territory, gathered when first asked for."""
         return {}
@@ -169,8 +174,12 @@ class RuleBook(TradeBook, frozen=True, kw_only=True, dict=True):
         self, country: str, on: int, channel: str, goods: Money, freight_minor: int, origin: str
     ) -> Iterable[ImportRegime]:
         values = {"goods": goods, "cif": Money(goods.minor + freight_minor, goods.currency)}
-        for row in self._of_country(country):
-            if row.holds(on) and row.covers(origin, channel):
-                value = self.convert(values[row.value_basis], row.currency, on)
-                if within(value, row.value_from_minor, row.value_to_minor):
-                    yield row
+        way = (country, on, channel, origin)
+        meant = self._by_way.get(way)
+        if meant is None:
+            rows = self._of_country(country)
+            meant = self._by_way[way] = tuple(row for row in rows if row.holds(on) and row.covers(origin, channel))
+        for row in meant:
+            value = self.convert(values[row.value_basis], row.currency, on)
+            if within(value, row.value_from_minor, row.value_to_minor):
+                yield row

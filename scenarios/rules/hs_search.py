@@ -55,6 +55,10 @@ class HsIndex:
         self._rows = {row.code: row for row in codes}
         self._leaves = [row for row in self._rows.values() if len(row.code) == SUBHEADING]
         self._phrases: dict[str, list[HsSynonym]] = defaultdict(list)
+        self._under: dict[str, list[int]] = defaultdict(list)
+        for place, leaf in enumerate(self._leaves):
+            for length in (2, 4, SUBHEADING):
+                self._under[leaf.code[:length]].append(place)
         self._synonyms = tuple(synonyms)
         for row in self._synonyms:
             for phrase in (*row.zh, *row.en):
@@ -117,10 +121,9 @@ class HsIndex:
         length = len(_HAN.findall(phrase)) / 2 or len(phrase.split())
         for place, code in enumerate(row.codes):
             bonus = max(1.0, BONUS + LONGER * (length - 1) - LATER * place)
-            for leaf, candidate in enumerate(self._leaves):
-                if candidate.code.startswith(code):
-                    scores[leaf] += bonus
-                    named[leaf].append(phrase)
+            for leaf in self._under.get(code, ()):
+                scores[leaf] += bonus
+                named[leaf].append(phrase)
 
     def _named(self, text: str) -> Iterator[tuple[str, list[HsSynonym]]]:
         """Phrases of the table in *text*, the longest from the left, none inside another."""

@@ -76,6 +76,7 @@ class Cell:
         self.clicks, self.weights = np.zeros((laws.STRATA, size)), np.zeros((laws.STRATA, size))
         self.orders, self.looks = np.zeros(size), np.zeros(size)
         self.outside, self.target = np.ones(laws.STRATA), target
+        self.is_held = False
         self._fill(rivals)
 
     def _fill(self, rivals: list[Rival]) -> None:
@@ -113,7 +114,9 @@ class Cell:
         laws.expect(self.weights, self.clicks, self.outside, MU, self.orders, self.looks)
 
     def rank(self) -> None:
-        """Put the listings into the platform's order."""
+        """Put the listings into the platform's order, unless it is held for a measurement."""
+        if self.is_held:
+            return
         self.standing[0] = self.numbers[STARS] / 100
         scores = np.zeros(len(self.ids))
         ranking.score(self.sold, self.clicked, self.standing, self.listed, scores)

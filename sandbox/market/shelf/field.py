@@ -9,7 +9,7 @@ from sandbox.kernel.money import Money
 from sandbox.kernel.scenario import Scenario
 from sandbox.kernel.scenario_market import Market
 from sandbox.kernel.world import World
-from sandbox.market.shelf.cell import Cell, Where
+from sandbox.market.shelf.cell import WARM_DAYS, Cell, Where
 from sandbox.market.shelf.demand import Demand, population
 from sandbox.market.shelf.events import RivalActed
 from sandbox.market.shelf.listing import ShelfListing
@@ -72,6 +72,7 @@ class Field:
                     self._open(Where(row.country, category, row.platform, team))
         self.opening = self._openings()
         self._seat_all()
+        self._settle()
 
     def people(self, cell: Cell, day: int) -> int:
         """Shoppers of a market on a day."""
@@ -177,6 +178,17 @@ class Field:
         self.stands[number].append(stand)
         self.platforms[listing.platform].stands.append(stand)
         self._places[team, listing.listing] = (number, stand)
+
+    def _settle(self) -> None:
+        """Listings that are older than the run have found their place in the search."""
+        for plan, stands in zip(self.plans, self.stands, strict=True):
+            cell, usual = plan.cell, self.demand.usual(plan.cell.where.country)
+            for stand in stands:
+                stand.fill(self._world.now, lambda *_: 0)
+            for _ in range(WARM_DAYS if stands else 0):
+                cell.rank()
+                cell.weigh()
+                cell.remember(cell.orders * usual, cell.looks * usual)
 
     def _openings(self) -> list[Opening]:
         rows = []

@@ -7,7 +7,7 @@ decided choose again.
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from heapq import heappop, heappush
 from typing import Any
 
@@ -50,6 +50,8 @@ class ShelfMarket:
         self._clicks = world.stream("ctx.market.click")
         self._sides: dict[str, ShelfSide] = {}
         self.field: Field | None = None
+        self.on_open: Callable[[Field], None] = lambda field: None
+        """Called once when all markets stand, before the first day; for measurements."""
         self._due: list[tuple[int, int, int, int, int]] = []
         """(second, market, version, shopper, row)."""
         self._dirty: dict[int, None] = {}
@@ -67,6 +69,7 @@ class ShelfMarket:
         world, last = self._world, self._scenario.season_days
         self.field = field = Field(world, self._scenario, self._sides)
         self._opening_orders(field)
+        self.on_open(field)
         for day in range(last):
             self._dawn(field, day)
             for hour in range(24):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sandbox.kernel.detmath import det_exp
 from sandbox.kernel.draws import Stream
 
-PRICE_SPREAD, STARS_SPREAD, CONTENT_SPREAD, BID_SPREAD = 0.25, 25, 0.12, 0.4
+PRICE_SPREAD, STARS_SPREAD, CONTENT_SPREAD, BID_SPREAD = 0.2, 25, 0.12, 0.4
 REVIEWS_LOG, REVIEWS_SPREAD = 5.0, 1.2
 PROMISES = (2, 2, 2, 8, 10)
 """Days rivals promise: three in five sell from local stock. Chosen, as the other spreads here."""

@@ -40,6 +40,7 @@ def result(run: str) -> Response:
     info = {
         **outcome,
         "team": {"id": team.id, "name": team.name, "run": run, "class_id": team.class_id},
+        "market": "shared" if team.side else "parallel",
         "people": {subject: person.name for subject, person in names.items()},
         "scenario": {
             "id": classroom.scenario,

@@ -17,8 +17,10 @@ export class Refusal extends Error {
 }
 
 export type SeatName = SeatInfo['seat']
+export type Market = ClassInfo['market']
 export type Policy = NonNullable<SeatInfo['bot']>
 export const SEATS: SeatName[] = ['anchor', 'operations', 'selection', 'traffic', 'service']
+export const MARKETS: Market[] = ['parallel', 'shared']
 export const POLICIES: Policy[] = ['average', 'expert', 'weak', 'autopilot']
 
 let csrf = ''
@@ -73,7 +75,7 @@ export const server = {
   scenarios: () => get<ScenarioLine[]>('/api/scenarios'),
   classes: () => get<ClassInfo[]>('/api/classes'),
   classroom: (id: string) => get<ClassInfo>(klass(id)),
-  createClass: (body: { name: string; scenario: string; teams: number; speed?: number }) =>
+  createClass: (body: { name: string; scenario: string; teams: number; market: Market; speed?: number }) =>
     post<ClassInfo>('/api/classes', body),
   seat: (id: string, body: { team: string; seat: SeatName; action: 'take' | 'leave' | 'give'; person?: string }) =>
     post<ClassInfo>(`${klass(id)}/seats`, body),

@@ -588,6 +588,8 @@ export interface ClassInfo {
   speed: number
   /** SHA-256 of the secret that all teams of the class share; the secret is shown when all have ended. */
   commitment: string
+  /** `parallel`: each team has a market of its own, all alike; `shared`: all compete in one. */
+  market: 'parallel' | 'shared'
   teams: TeamInfo[]
   /** Everybody who joined, in the order of joining. */
   members: PersonLine[]

@@ -1,6 +1,6 @@
 // Grades as the server sends them: plain data, every number down to the events it rests on.
 
-import type { ResultView, Text } from '../wire'
+import type { ClassInfo, ResultView, Text } from '../wire'
 
 export interface Estimate {
   mean: number | null
@@ -68,6 +68,7 @@ export interface Outcome {
   head: string
   events: number
   team: { id: string; name: string; run: string; class_id: string }
+  market: ClassInfo['market']
   people: Record<string, string>
   scenario: { id: string; version: number; title: Text; mode: string }
   secret: string | null

@@ -24,6 +24,8 @@ export const entry = {
   no_seats: ['You hold no seat yet. Join with the class code.', '你还没有席位，请输入班级码加入。'],
   lobby_title: ['Choose your seat', '选择席位'],
   lobby_hint: ['Take one seat, or several when your team is small. Empty seats are played by bots.', '选一个席位；人少时可以选多个。空席位由机器人担任。'],
+  market_parallel: ['Each team sells in a market of its own, and all markets are alike.', '每队各有一个市场，条件完全相同。'],
+  market_shared: ['All teams sell in one market and compete for the same shoppers.', '各队在同一个市场里争抢同一批顾客。'],
   lobby_wait: ['The teacher starts the class. You are in.', '你已就位，请等待教师开始。'],
   lobby_running: ['The class is running.', '实训已开始。'],
   take: ['Take {seat}', '担任{seat}'],

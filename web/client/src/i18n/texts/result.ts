@@ -2,6 +2,7 @@ import type { Pair } from '..'
 
 export const result = {
   title: ['Result', '实训结果'],
+  shared: ['Played in one market with the other teams', '与其他队伍同场竞争'],
   loading: ['Replaying the log; this takes a few seconds', '正在回放日志，需要几秒'],
   still_running: ['The result opens when the run has ended.', '实训结束后可查看结果。'],
   gmv: ['GMV', '成交额'],

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
-from typing import Any
+from collections.abc import Callable
 
 from sandbox.kernel.calendar import DAY
 from sandbox.kernel.world import World
 
 Wanted = Callable[[int, int], bool]
+
+
+def later(world: World, seconds: int, call: Callable[[], None]) -> None:
+    """Call back in so many seconds, at least one: a single event of SimPy where a process would take three."""
+    world.timeout(seconds).callbacks.append(lambda _event: call())
 
 
 class Alarms:
@@ -30,20 +34,20 @@ class Alarms:
         """Wake *entity* at *second*, which lies ahead."""
         day = second // DAY
         if day == self._world.now // DAY:
-            self._world.process(self._wake(second, entity, version))
+            later(self._world, max(1, second - self._world.now), lambda: self._ring(entity, version))
             return
         if day not in self._days:
             self._days[day] = []
-            self._world.process(self._morning(day))
+            later(self._world, day * DAY - self._world.now, lambda: self._morning(day))
         self._days[day].append((second, entity, version))
 
-    def _morning(self, day: int) -> Generator[Any, Any, None]:
-        yield self._world.timeout(day * DAY - self._world.now)
+    def _morning(self, day: int) -> None:
         for second, entity, version in self._days.pop(day):
             if self._is_wanted(entity, version):
-                self._world.process(self._wake(second, entity, version))
+                self._wake(second, entity, version)
 
-    def _wake(self, second: int, entity: int, version: int) -> Generator[Any, Any, None]:
+    def _wake(self, second: int, entity: int, version: int) -> None:
         if second > self._world.now:
-            yield self._world.timeout(second - self._world.now)
-        self._ring(entity, version)
+            later(self._world, second - self._world.now, lambda: self._ring(entity, version))
+        else:
+            self._ring(entity, version)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
-from typing import Any
+from collections.abc import Callable
 
 from sandbox.kernel.calendar import DAY
 from sandbox.kernel.money import PPM
-from sandbox.service.alarms import Alarms
+from sandbox.service.alarms import Alarms, later
 from sandbox.service.cases import OrderFile
 from sandbox.service.clock import WaitClock
 from sandbox.service.kinds import STAGES, Stage, TicketKind
@@ -224,10 +223,9 @@ class Arrivals:
         if stream.happens(chance, file.order):
             waking, now = self._registry.waking(file.country), self._world.now
             at = waking.after(now, mean_days * stream.exponential(file.order, 1))
-            self._world.process(self._write(kind, file, still, at - now))
+            later(self._world, at - now, lambda: self._write(kind, file, still))
 
-    def _write(self, kind: TicketKind, file: OrderFile, still: Reason, seconds: int) -> Generator[Any, Any, None]:
-        yield self._world.timeout(seconds)
+    def _write(self, kind: TicketKind, file: OrderFile, still: Reason) -> None:
         if still(file):
             self._registry.open(kind, file)
 

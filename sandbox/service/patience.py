@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
-from typing import Any
+from collections.abc import Callable
 
 from sandbox.kernel.calendar import DAY, HOUR
 from sandbox.kernel.world import World
-from sandbox.service.alarms import Alarms
+from sandbox.service.alarms import Alarms, later
 from sandbox.service.cases import NEVER, Ticket
 from sandbox.service.events import AutoAcknowledged, SlaBreached
 
@@ -37,15 +36,14 @@ class Patience:
 
     def opened(self, ticket: Ticket, reply_seconds: int) -> None:
         """A first letter came; the first reply is due within so many seconds."""
-        self._world.process(self._acknowledge(ticket, min(ACKNOWLEDGED_AFTER, reply_seconds)))
+        later(self._world, min(ACKNOWLEDGED_AFTER, reply_seconds), lambda: self._acknowledge(ticket))
         self._due.set(self._world.now + reply_seconds, ticket.id, 0)
 
     def waits(self, ticket: Ticket) -> None:
         """The buyer waits for the team from now on."""
         self._ends.set(self._world.now + GIVES_UP_AFTER, ticket.id, ticket.since)
 
-    def _acknowledge(self, ticket: Ticket, seconds: int) -> Generator[Any, Any, None]:
-        yield self._world.timeout(seconds)
+    def _acknowledge(self, ticket: Ticket) -> None:
         if _is_untouched(ticket):
             self._world.emit(AutoAcknowledged(ticket=ticket.text))
 

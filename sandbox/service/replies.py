@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
-from typing import Any
-
 from sandbox.kernel.calendar import DAY, HOUR
 from sandbox.kernel.errors import IllegalCommandError
 from sandbox.kernel.messages import Actor
-from sandbox.service.alarms import Alarms
+from sandbox.service.alarms import Alarms, later
 from sandbox.service.cases import Ticket
 from sandbox.service.commands import AnswerOldest, AnswerTicket, Macro
 from sandbox.service.culture import FITTING, MACROS, Content, content_of
@@ -94,10 +91,9 @@ class Replies:
         if stream.happens(SENDS_PHOTO, ticket.id):
             waking, now = self._registry.waking(ticket.country), self._world.now
             comes_at = waking.after(now, PHOTO_DAYS * stream.exponential(ticket.id, 1))
-            self._world.process(self._photo(ticket, comes_at - now))
+            later(self._world, comes_at - now, lambda: self._photo(ticket))
 
-    def _photo(self, ticket: Ticket, seconds: int) -> Generator[Any, Any, None]:
-        yield self._world.timeout(seconds)
+    def _photo(self, ticket: Ticket) -> None:
         if ticket.is_closed:
             return
         ticket.has_photo = True

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
-from typing import Any
-
 from sandbox.kernel import ids
 from sandbox.kernel.calendar import DAY, HOUR
 from sandbox.kernel.errors import IllegalCommandError
 from sandbox.kernel.messages import Actor
 from sandbox.kernel.money import PPM, as_text, share
+from sandbox.service.alarms import later
 from sandbox.service.cases import NEVER, OrderFile, Ticket
 from sandbox.service.commands import Action, ApproveRefund, ResolveTicket
 from sandbox.service.events import CodConfirmed, CsatRecorded, RefundAsked, RefundDecided, TicketResolved
@@ -153,7 +151,7 @@ class Resolutions:
             cost=cost_of(ticket, action, share_ppm), contacts=ticket.contacts, is_refund=action in REFUNDS,
             share_ppm=part, helped=helped, first_reply_seconds=ticket.first_reply_at - ticket.opened_at,
         ))
-        self._world.process(self._aftermath(ticket, ticket.closings, helped))
+        self._await_reaction(ticket, ticket.closings, helped)
 
     def _helps(self, ticket: Ticket, action: Action, verdict: Verdict) -> bool:
         waited = ticket.first_reply_at - ticket.opened_at
@@ -180,11 +178,13 @@ class Resolutions:
     def _is_refunded(self, ticket: Ticket) -> bool:
         return ticket.order != 0 and self._registry.reads.left_to_refund(ticket.order) == 0
 
-    def _aftermath(self, ticket: Ticket, closing: int, helped: bool) -> Generator[Any, Any, None]:
+    def _await_reaction(self, ticket: Ticket, closing: int, helped: bool) -> None:
         waking, now = self._registry.waking(ticket.country), self._world.now
         stream = self._world.stream("out.service.reaction")
         reacts_at = waking.after(now, RATES_AFTER_DAYS * stream.exponential(ticket.id, closing))
-        yield self._world.timeout(reacts_at - now)
+        later(self._world, reacts_at - now, lambda: self._react(ticket, closing, helped))
+
+    def _react(self, ticket: Ticket, closing: int, helped: bool) -> None:
         comes_back = self._world.stream("out.service.comes_back").happens(COMES_BACK, ticket.id, closing)
         if not helped and comes_back and closing < MOST_CLOSINGS:
             self._registry.reopen(ticket)

@@ -8,6 +8,7 @@ from typing import Any
 
 from sandbox.kernel.calendar import DAY, HOUR
 from sandbox.service import roster
+from sandbox.service.alarms import later
 from sandbox.service.cases import NEVER, Ticket
 from sandbox.service.events import WagesPaid
 from sandbox.service.hands import Hands
@@ -96,10 +97,10 @@ class Staff:
         )
         ticket.agent, ticket.done_at = agent, self._world.now + seconds
         self._loads[agent] += roster.parts_of(ticket.kind)
-        self._world.process(self._handle(ticket, seconds))
+        later(self._world, seconds, lambda: self._handle(ticket))
 
-    def _handle(self, ticket: Ticket, seconds: int) -> Generator[Any, Any, None]:
-        yield self._world.timeout(seconds)
+    def _handle(self, ticket: Ticket) -> None:
+        """An agent is done with a ticket."""
         self._loads[ticket.agent] -= roster.parts_of(ticket.kind)
         ticket.agent = ticket.done_at = NEVER
         if ticket.needs_reply and not ticket.is_claimed:

@@ -9,6 +9,7 @@ from msgspec import structs
 from sandbox.kernel.fx import FxTable
 from sandbox.kernel.rulebook import RuleBook
 from sandbox.kernel.tariff import Tariff
+from scenarios.rules.narrow_trade import trade_rows
 
 HORIZON_DAYS = 200
 """Days of exchange rates after the market date that a run can reach: play and settlement."""
@@ -35,6 +36,7 @@ def narrow_rules(book: RuleBook, file: Any) -> RuleBook:
         platform_fees=alive(tuple(row for row in book.platform_fees if row.country in countries | {"any"})),
         payment_methods=alive(tuple(row for row in book.payment_methods if row.country in countries)),
         services=alive(tuple(row for row in book.services if row.origin in countries and row.destination in countries)),
+        **trade_rows(book, countries, last),
         utc_offsets=alive(tuple(row for row in book.utc_offsets if row.country in countries)),
     )
 

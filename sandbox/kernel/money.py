@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-MINOR_DIGITS = {"JPY": 0, "KWD": 3, "BHD": 3}
+MINOR_DIGITS = {"JPY": 0, "VND": 0, "KWD": 3, "BHD": 3}
 """Digits after the point where it is not two (ISO 4217)."""
 PPM = 1_000_000
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any, Literal, NamedTuple, Protocol
-
-from sandbox.payments.ledger import Line
 
 NEVER = -1
 RefundKind = Literal["full", "partial", "cancel", "lost", "refused", "chargeback"]
@@ -112,8 +110,6 @@ class Bill:
     """Second until which an open dispute can be answered."""
     evidence: int = NEVER
     """Proofs that were sent and exist; below zero while nobody has answered."""
-    posted: list[tuple[Line, ...]] = field(default_factory=list, repr=False)
-    """Everything booked for this order, for reports alone."""
 
     @property
     def left(self) -> int:
@@ -141,4 +137,4 @@ class Bill:
         return values
 
 
-_FIELDS = attrgetter(*(name for name in Bill.__slots__ if name != "posted"))
+_FIELDS = attrgetter(*Bill.__slots__)

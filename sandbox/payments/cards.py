@@ -85,24 +85,8 @@ class FeeCards:
         return platform.upper(), country, category
 
 
-class Fees:
-    """What is taken of one sale, in the buyer's currency."""
-
-    __slots__ = ("commission", "creator", "payment")
-
-    def __init__(self, commission: int, payment: int, creator: int) -> None:
-        self.commission = commission
-        self.payment = payment
-        self.creator = creator
-
-    @property
-    def total(self) -> int:
-        """All three together."""
-        return self.commission + self.payment + self.creator
-
-
-def fees_of(card: PlatformFee, bill: Bill, fixed: int, *, is_foreign_card: bool) -> Fees:
-    """What the fee card takes.
+def charge(card: PlatformFee, bill: Bill, fixed: int, *, is_foreign_card: bool) -> int:
+    """Note on *bill* what the fee card takes, in the buyer's currency; returns the sum.
 
     Commission is reckoned on what was paid less tax, the payment fee on all that was paid, the creator's share on
     the net as well. Cash at the door passes no payment service.
@@ -114,7 +98,10 @@ def fees_of(card: PlatformFee, bill: Bill, fixed: int, *, is_foreign_card: bool)
         is_foreign_card: a card that is not acquired in its own country costs more.
     """
     net = bill.paid - bill.tax
-    payment = 0
-    if bill.kind != "cod":
-        payment = share(bill.paid, card.payment_ppm + (card.foreign_card_ppm if is_foreign_card else 0)) + fixed
-    return Fees(share(net, card.commission_ppm + card.transaction_ppm), payment, share(net, bill.creator_ppm))
+    bill.commission = share(net, card.commission_ppm + card.transaction_ppm)
+    if bill.creator_ppm:
+        bill.creator = share(net, bill.creator_ppm)
+    payment_ppm = card.payment_ppm + (card.foreign_card_ppm if is_foreign_card else 0)
+    if bill.kind != "cod" and (payment_ppm or fixed):
+        bill.payment_fee = share(bill.paid, payment_ppm) + fixed
+    return bill.commission + bill.creator + bill.payment_fee

@@ -27,6 +27,7 @@ from sandbox.payments.commands import (
     SetPayment,
 )
 from sandbox.payments.events import RateMoved
+from sandbox.payments.ledger import Line
 from sandbox.payments.reading import Money
 
 
@@ -111,8 +112,7 @@ class Payments(Money):
 
     def post_costs(self, order: int, reason: str, costs: Mapping[str, int]) -> None:
         """Pay several costs of one order in one posting: account to amount, the shop's currency."""
-        own, lines = self.currency, [(account, self.currency, amount) for account, amount in costs.items()]
-        self.books.post(reason, self.register.of(order), [*lines, ("cash", own, -sum(costs.values()))])
+        self.books.post(reason, self.register.of(order), self._costs(costs))
 
     def book_import(self, event: Any) -> None:
         """Pay duty, import tax and clearance where the seller bears them.
@@ -125,9 +125,12 @@ class Payments(Money):
         if event.payer != "seller":
             return
         bill = self.register.by_ident[event.order]
-        vat = 0 if bill.tax else event.vat
+        costs = {"duty": event.duty, "import_vat": 0 if bill.tax else event.vat, "clearance": event.fees}
+        if event.currency == self.currency:
+            self.books.post("import", bill, self._costs(costs))
+            return
         lines = []
-        for account, amount in (("duty", event.duty), ("import_vat", vat), ("clearance", event.fees)):
+        for account, amount in costs.items():
             if amount:
                 lines += self.books.paid_in_cash(account, event.currency, amount)
         self.books.post("import", bill, lines)
@@ -200,6 +203,12 @@ class Payments(Money):
             "forwards": self.exchange.state(), "payouts": self.payouts.state(), "stock": self.goods.stock.state(),
             "ended": [self._is_closed, self.books.is_bankrupt],
         })
+
+    def _costs(self, costs: Mapping[str, int]) -> list[Line]:
+        own = self.currency
+        lines = [(account, own, amount) for account, amount in costs.items()]
+        lines.append(("cash", own, -sum(costs.values())))
+        return lines
 
     def _open_books(self) -> None:
         shop, goods = self._scenario.shop, self.goods.opening

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
 
 from sandbox.kernel.money import convert
 from sandbox.kernel.world import World
@@ -14,14 +13,35 @@ from sandbox.payments.ledger import Ledger, Line
 from sandbox.payments.rates import Rates
 from sandbox.payments.register import Register
 
+Entry = tuple[int, str, Bill | None, tuple[Line, ...]]
+"""(second of the run, reason, bill, lines) of one posting."""
 
-class Entry(NamedTuple):
-    """One posting as the journal keeps it."""
 
-    day: int
-    reason: str
-    bill: Bill | None
-    lines: tuple[Line, ...]
+class Journal:
+    """Every posting in order, in columns: there are many, and none is an object of its own."""
+
+    def __init__(self) -> None:
+        self._seconds: list[int] = []
+        self._reasons: list[str] = []
+        self._bills: list[Bill | None] = []
+        self._lines: list[tuple[Line, ...]] = []
+
+    def __len__(self) -> int:
+        """Postings so far."""
+        return len(self._lines)
+
+    def add(self, at: int, reason: str, bill: Bill | None, lines: tuple[Line, ...]) -> None:
+        """Keep one posting."""
+        self._seconds.append(at)
+        self._reasons.append(reason)
+        self._bills.append(bill)
+        self._lines.append(lines)
+
+    def since(self, first: int) -> Iterator[Entry]:
+        """Postings from number *first* on."""
+        return zip(
+            self._seconds[first:], self._reasons[first:], self._bills[first:], self._lines[first:], strict=True,
+        )
 
 
 class Books:
@@ -42,7 +62,7 @@ class Books:
         self.currency = currency
         self.credit_line = credit_line
         self.ledger = Ledger()
-        self.journal: list[Entry] = []
+        self.journal = Journal()
         self._told = 0
         self.is_bankrupt = False
 
@@ -65,11 +85,10 @@ class Books:
                 spent -= amount
             elif bill is not None and (account == "platform" or account == "cod"):
                 bill.receivable += amount
-        self.journal.append(Entry(self._rates.today, reason, bill, booked))
+        self.journal.add(self._world.now, reason, bill, booked)
         if bill is None:
             self._world.emit(LedgerPosted(reason=reason, order="", lines=booked))
         else:
-            bill.posted.append(booked)
             self._register.touch(bill)
         if spent > 0:
             self._watch_cash(spent)
@@ -77,9 +96,9 @@ class Books:
     def close_day(self) -> None:
         """Say what was booked on orders since the last time, account by account."""
         sums: dict[tuple[str, str], int] = {}
-        for entry in self.journal[self._told:]:
-            if entry.bill is not None:
-                for account, currency, amount in entry.lines:
+        for _, _, bill, posted in self.journal.since(self._told):
+            if bill is not None:
+                for account, currency, amount in posted:
                     sums[account, currency] = sums.get((account, currency), 0) + amount
         self._told = len(self.journal)
         lines = tuple((account, currency, sums[account, currency]) for account, currency in sorted(sums))

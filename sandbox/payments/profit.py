@@ -7,6 +7,7 @@ from typing import Literal
 from sandbox.kernel.money import convert
 from sandbox.payments.accounts import ACCOUNTS
 from sandbox.payments.bill import Bill
+from sandbox.payments.ledger import Line
 from sandbox.payments.posting import Books
 from sandbox.payments.rates import Rates
 
@@ -28,6 +29,7 @@ class Reports:
         self._read = 0
         self._results: dict[View, dict[tuple[str, str, str], int]] = {"day": {}, "platform": {}, "country": {}}
         self._cash: dict[tuple[int, str], int] = {}
+        self._by_order: dict[int, list[tuple[Line, ...]]] = {}
 
     def profit(self, by: View) -> dict[str, dict[str, int]]:
         """Profit and loss of each day, platform or country: account to result. Days are counted from 0."""
@@ -49,7 +51,8 @@ class Reports:
     def of_order(self, bill: Bill) -> dict[str, int]:
         """Profit and loss of one order."""
         result: dict[str, int] = {}
-        for lines in bill.posted:
+        self._catch_up()
+        for lines in self._by_order.get(bill.order, ()):
             for account, currency, amount in lines:
                 if ACCOUNTS[account] != "balance":
                     value = self._in_shop_currency(amount, currency)
@@ -58,16 +61,19 @@ class Reports:
 
     def _catch_up(self) -> None:
         own, first = self._books.currency, self._rates.first_day
-        for day, reason, bill, lines in self._books.journal[self._read:]:
-            date = f"{day - first:03d}"
+        for at, reason, bill, lines in self._books.journal.since(self._read):
+            day = self._rates.day_of(at) - first
+            date = f"{day:03d}"
             platform, country = (bill.platform, bill.country) if bill is not None else (OVERHEAD, OVERHEAD)
+            if bill is not None:
+                self._by_order.setdefault(bill.order, []).append(lines)
             for account, currency, amount in lines:
                 if ACCOUNTS[account] != "balance":
                     for by, key in (("day", date), ("platform", platform), ("country", country)):
                         rows = self._results[by]  # type: ignore[index]
                         rows[key, account, currency] = rows.get((key, account, currency), 0) + amount
                 elif account == "cash" and currency == own:
-                    self._cash[day - first, reason] = self._cash.get((day - first, reason), 0) + amount
+                    self._cash[day, reason] = self._cash.get((day, reason), 0) + amount
         self._read = len(self._books.journal)
 
     def _in_shop_currency(self, amount: int, currency: str) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import NamedTuple
 
-from sandbox.kernel.calendar import DAY, Calendar
+from sandbox.kernel.calendar import Calendar
 from sandbox.kernel.money import Rate, convert, digits, half_up, share
 from sandbox.kernel.rule_rows import iso
 from sandbox.kernel.rulebook import RuleBook
@@ -64,9 +64,9 @@ class Rates:
         """Seconds until the next market day begins, 1 to 86,400."""
         return self._calendar.until_hour(self._world.now, 0, 0)
 
-    def day_ends(self, day: int) -> int:
-        """Second at which a calendar day of this run is over."""
-        return self._day_ends + (day - self.today) * DAY
+    def day_of(self, second: int) -> int:
+        """The market's calendar day (UTC) of a second of the run, as an ordinal."""
+        return self._calendar.day(second)
 
     def rate(self, source: str, target: str) -> Rate:
         """Minor units of *target* for one minor unit of *source*, shocks included.

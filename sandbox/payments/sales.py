@@ -7,7 +7,7 @@ from sandbox.kernel.money import half_up, share
 from sandbox.kernel.rule_rows import PlatformFee
 from sandbox.kernel.world import World
 from sandbox.payments.bill import Bill, RefundKind
-from sandbox.payments.cards import FeeCards, Fees, fees_of
+from sandbox.payments.cards import FeeCards, charge
 from sandbox.payments.events import PaymentAuthorised, RefundIssued
 from sandbox.payments.goods import Goods
 from sandbox.payments.posting import Books
@@ -31,24 +31,23 @@ class Sales:
     def book(self, bill: Bill) -> None:
         """The payment went through: sale, tax, fees, and the goods that are no longer the shop's to sell."""
         card = self._cards.of(bill)
-        fees = self._fees(bill, card)
+        fees = self._charge(bill, card)
         bill.state = "paid"
-        bill.commission, bill.payment_fee, bill.creator = fees.commission, fees.payment, fees.creator
         bill.tax_held, bill.gross = bill.tax, bill.paid - bill.tax
         if card.settles_from == "payment" and bill.kind != "cod":
             bill.due = self._world.now + self._cards.settlement_days(bill, card) * DAY
         currency = bill.currency
         self._books.post("sale", bill, [
-            (bill.claim, currency, bill.paid - fees.total),
+            (bill.claim, currency, bill.paid - fees),
             ("sales", currency, bill.tax - bill.paid),
             ("tax_collected", currency, -bill.tax),
-            ("commission", currency, fees.commission),
-            ("payment_fee", currency, fees.payment),
-            ("creators", currency, fees.creator),
+            ("commission", currency, bill.commission),
+            ("payment_fee", currency, bill.payment_fee),
+            ("creators", currency, bill.creator),
             *self._goods.sold(bill),
         ])
         self._world.emit(PaymentAuthorised(
-            order=bill.ident, method=bill.method, currency=currency, amount=bill.paid, fee=fees.total, kind=bill.kind,
+            order=bill.ident, method=bill.method, currency=currency, amount=bill.paid, fee=fees, kind=bill.kind,
         ))
 
     def give_back(self, bill: Bill, amount: int, kind: RefundKind) -> None:
@@ -76,12 +75,12 @@ class Sales:
         ])
         self._world.emit(RefundIssued(order=bill.ident, currency=bill.currency, amount=amount, kind=kind))
 
-    def _fees(self, bill: Bill, card: PlatformFee) -> Fees:
+    def _charge(self, bill: Bill, card: PlatformFee) -> int:
         fixed = card.payment_fixed_minor
         if fixed:
             fixed = self._rates.exchange(fixed, card.currency, bill.currency)
         is_foreign = bill.kind == "card" and not self._settings.offer(bill.country).choice.local_acquirer
-        return fees_of(card, bill, fixed, is_foreign_card=is_foreign)
+        return charge(card, bill, fixed, is_foreign_card=is_foreign)
 
     def _admin(self, bill: Bill, commission: int) -> int:
         card = self._cards.of(bill)

@@ -32,9 +32,11 @@ class Bin:
 
     def take(self, units: int) -> int:
         """Goods leave; returns what they cost."""
-        here = min(max(self.units, 0), units)
-        cost = half_up(self.value * here, self.units) if here else 0
-        cost += half_up(self.last_value * (units - here), self.last_units)
+        if units <= self.units:
+            cost = half_up(self.value * units, self.units)
+        else:
+            here = max(self.units, 0)
+            cost = (self.value if here else 0) + half_up(self.last_value * (units - here), self.last_units)
         self.units -= units
         self.value -= cost
         self._remember()

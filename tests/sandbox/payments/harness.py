@@ -128,7 +128,7 @@ class Till:
 
     def posted(self) -> list[tuple[Line, ...]]:
         """Every posting, in order."""
-        return [entry.lines for entry in self.payments.books.journal]
+        return [lines for _, _, _, lines in self.payments.books.journal.since(0)]
 
     def balance(self, account: str, currency: str) -> int:
         return self.payments.balances().get(currency, {}).get(account, 0)

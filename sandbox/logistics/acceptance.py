@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sandbox.kernel.errors import IllegalCommandError
 from sandbox.kernel.rule_rows_trade import Certificate
-from sandbox.kernel.scenario import Product, Service
+from sandbox.kernel.scenario import Service
 from sandbox.logistics.carriers import Carriers
 from sandbox.logistics.chain import Chain
 
@@ -29,15 +29,15 @@ class Acceptance:
         self._chain = chain
         self._carriers = carriers
 
-    def refusal(self, service: Service, product: Product, *, hides_battery: bool = False) -> Refusal | None:
-        """Why the carrier of *service* does not take *product* today; None when it does.
+    def refusal(self, service: Service, sku: str, *, hides_battery: bool = False) -> Refusal | None:
+        """Why the carrier of *service* does not take *sku* today; None when it does.
 
         Args:
             service: of the scenario.
-            product: the goods, or a bundle's main product.
+            sku: product, or bundle.
             hides_battery: nobody tells the carrier of the battery.
         """
-        row = self._chain.carrier(service)
+        row, product = self._chain.carrier(service), self._chain.goods(sku)
         if row.max_g and product.grams > row.max_g:
             return Refusal("weight", f"carrier-{row.service}", f"{row.name_en} takes parcels of up to {row.max_g} g.",
                            f"{row.name_zh}限重{row.max_g}克。")
@@ -46,7 +46,7 @@ class Acceptance:
                 return Refusal("battery", f"carrier-{row.service}", f"{row.name_en} takes no batteries.",
                                f"{row.name_zh}不接收带电产品。")
             if row.channel != "domestic":
-                paper = self.air_paper(product, service.country)
+                paper = self.air_paper(sku, service.country)
                 if paper is not None:
                     return Refusal("certificate", rule_id(paper), paper.rule_en, paper.rule_zh, (paper.code,))
         if self._carriers.is_closed(service):
@@ -54,31 +54,34 @@ class Acceptance:
                            f"{row.name_zh}暂停收货。")
         return None
 
-    def missing(self, product: Product, country: str) -> tuple[Certificate, ...]:
-        """Rows of the papers that a product needs in *country* and the shop does not hold."""
+    def missing(self, sku: str, country: str) -> tuple[Certificate, ...]:
+        """Rows of the papers that a product, or a part of a bundle, needs in *country* and the shop does not hold."""
         chain = self._chain
-        codes = chain.reads.missing_certificates(product.sku, country)
-        if not codes:
-            return ()
-        rows = chain.rules.certificates(country, product.category, product.battery, chain.today)
-        return tuple(row for row in rows if row.code in codes)
+        found: dict[str, Certificate] = {}
+        for part, _ in chain.stock.parts(sku, 1):
+            codes = chain.reads.missing_certificates(part, country)
+            if codes:
+                product = chain.products[part]
+                rows = chain.rules.certificates(country, product.category, product.battery, chain.today)
+                found.update((rule_id(row), row) for row in rows if row.code in codes)
+        return tuple(found.values())
 
-    def air_paper(self, product: Product, country: str) -> Certificate | None:
+    def air_paper(self, sku: str, country: str) -> Certificate | None:
         """The first paper that is missing for carriage by air; None when nothing is."""
-        return next((row for row in self.missing(product, country) if row.effect == "refuse"), None)
+        return next((row for row in self.missing(sku, country) if row.effect == "refuse"), None)
 
-    def check(self, service: Service, product: Product) -> None:
+    def check(self, service: Service, sku: str) -> None:
         """Refuse a service that does not take a product.
 
         Raises:
             IllegalCommandError: ``goods_not_carried``, with the rule.
         """
-        found = self.refusal(service, product)
+        found = self.refusal(service, sku)
         if found is not None and found.code != "embargo":
             needs = f"; it needs {', '.join(found.helps)}" if found.helps else ""
-            message = f"expected a service that takes {product.sku}, got {service.id}: {found.law_en}{needs}"
+            message = f"expected a service that takes {sku}, got {service.id}: {found.law_en}{needs}"
             raise IllegalCommandError(
-                "goods_not_carried", message, sku=product.sku, service=service.id, rule=found.rule, helps=found.helps
+                "goods_not_carried", message, sku=sku, service=service.id, rule=found.rule, helps=found.helps
             )
 
     def way(self, service: str, sku: str, units: int, platform: str, *, hides_battery: bool) -> tuple[
@@ -91,7 +94,6 @@ class Acceptance:
         """
         chain = self._chain
         chosen = chain.services[service]
-        product = chain.goods(sku)
         reason = None
         for able in (chosen, *(other for other in chain.service_rows if other.country == chosen.country)):
             place = chain.warehouses[able.node]
@@ -99,7 +101,7 @@ class Acceptance:
                 continue
             if chain.stock.free_at(able.node, sku) < units:
                 continue
-            refusal = self.refusal(able, product, hides_battery=hides_battery)
+            refusal = self.refusal(able, sku, hides_battery=hides_battery)
             if refusal is None:
                 return able, None
             reason = reason or refusal

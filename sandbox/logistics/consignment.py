@@ -29,6 +29,8 @@ class Consignment(Struct):
     """When the present leg ends; a shock may move it."""
     mode: str = ""
     """Under which code it left the country."""
+    turn: int = 0
+    """Goes up when the journey is taken over by another process."""
     is_complete: bool = True
     """Whether the papers of that code were sent."""
 
@@ -36,6 +38,11 @@ class Consignment(Struct):
     def text(self) -> str:
         """The id as events carry it."""
         return to_text(self.id)
+
+    def plain(self) -> list[object]:
+        """Everything, for the digest."""
+        ends = [self.rows[0], len(self.rows)] if isinstance(self.rows, range) else self.rows
+        return [self.id, self.service, self.node, ends, self.leg, self.due, self.mode, self.turn, self.is_complete]
 
     @property
     def places(self) -> Span:

@@ -38,10 +38,15 @@ class Exports:
     Args:
         chain: the shared state.
         consignments: finds a consignment by id.
+        hurry: lets a consignment's export leg end earlier, at a second.
     """
 
-    def __init__(self, chain: Chain, consignments: Callable[[], dict[int, Consignment]]) -> None:
+    def __init__(
+        self, chain: Chain, consignments: Callable[[], dict[int, Consignment]],
+        hurry: Callable[[Consignment, int], None],
+    ) -> None:  # fmt: skip
         self._chain = chain
+        self._hurry = hurry
         self._consignments = consignments
         self._is_open = chain.scenario.market is not None
         self.modes: dict[tuple[str, str], str] = {}
@@ -86,7 +91,7 @@ class Exports:
             message = "expected a consignment that waits for its order, payment and waybill data"
             raise IllegalCommandError("papers_complete", message, leg=consignment.leg)
         consignment.is_complete = True
-        consignment.due = max(self._chain.world.now + HOUR, consignment.due - PAPERS_HOURS * HOUR)
+        self._hurry(consignment, max(self._chain.world.now + HOUR, consignment.due - PAPERS_HOURS * HOUR))
         self._chain.world.emit(ThreeOrdersSubmitted(consignment=command.consignment))
 
     def summarise(self, command: DeclareSummary, actor: Actor) -> None:

@@ -78,7 +78,7 @@ class Holds:
         """The odds of a hold on the present day: the country's rate, bent by how the goods are declared."""
         chain = self._chain
         country = service.country
-        missing = [row for row in self._acceptance.missing(chain.goods(lot.sku), country) if row.effect == "hold"]
+        missing = [row for row in self._acceptance.missing(lot.sku, country) if row.effect == "hold"]
         terms = self._terms(service, lot, bool(missing))
         rate = chain.country(country).hold_ppm / PPM
         rate = rate * (self._registrations.hold_factor(country) / PPM) * (self._offices.of[country].factor_ppm / PPM)
@@ -96,6 +96,10 @@ class Holds:
         rule = charges.rules[0] if charges.rules else ""
         law_en, law_zh = LAWS[reason]
         return Odds(chance, reason, rule, law_en, law_zh, RIGHT_PAPER.get(reason, ()), because, bool(missing))
+
+    def has_papers(self, lot: Lot, country: str) -> bool:
+        """Whether the shop holds every paper that the goods need in *country* by now."""
+        return not self._acceptance.missing(lot.sku, country)
 
     def _terms(self, service: Service, lot: Lot, lacks_certificate: bool) -> list[tuple[str, float]]:
         chain = self._chain

@@ -102,6 +102,12 @@ class Journeys:
         """Send a closed consignment off."""
         self._chain.world.process(self._travel(consignment))
 
+    def hurry(self, consignment: Consignment, due: int) -> None:
+        """Let an export leg end earlier than planned, at *due*."""
+        consignment.due = due
+        consignment.turn += 1
+        self._chain.world.process(self._leave(consignment))
+
     def slow_lane(self, country: str, factor_ppm: int, hours: int, travelling: Iterable[Consignment]) -> None:
         """Line hauls to *country* take longer: what is on its way now, and what departs in the next *hours*."""
         now = self._chain.world.now
@@ -123,15 +129,21 @@ class Journeys:
 
     def _travel(self, consignment: Consignment) -> Generator[Any, Any, None]:
         if self._chain.carrier(self._chain.services[consignment.service]).channel == "domestic":
-            rows: Any = self._ride(consignment)
+            yield from self._door.finish(self._ride(consignment))
         else:
             self._begin_export(consignment)
-            yield from self._until_due(consignment)
-            self._depart(consignment)
-            yield from self._until_due(consignment)
-            consignment.leg = "arrived"
-            rows = self._border.enter(consignment)
-        yield from self._door.finish(rows)
+            yield from self._leave(consignment)
+
+    def _leave(self, consignment: Consignment) -> Generator[Any, Any, None]:
+        """From export to the last door; an earlier process of the same consignment stops here."""
+        turn = consignment.turn
+        yield from self._until_due(consignment)
+        if consignment.turn != turn:
+            return
+        self._depart(consignment)
+        yield from self._until_due(consignment)
+        consignment.leg = "arrived"
+        yield from self._door.finish(self._border.enter(consignment))
 
     def _until_due(self, consignment: Consignment) -> Generator[Any, Any, None]:
         world = self._chain.world

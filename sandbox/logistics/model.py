@@ -84,7 +84,9 @@ class Logistics:
         self._delivery = Delivery(chain, self._returns.consider, self._end)
         self._holds = Holds(chain, self._acceptance, self.registrations, self.offices)
         self._customs = Customs(chain, self._shipping, self._holds, self.offices, self._delivery, self._end)
-        self.exports = Exports(chain, lambda: self._dock.consignments)
+        self.exports = Exports(
+            chain, lambda: self._dock.consignments, lambda held, due: self._journeys.hurry(held, due)
+        )
         self._screening = Screening(chain, self._acceptance, self._customs)
         self._journeys = Journeys(
             chain, self.carriers, self.exports, self._screening, self._customs, self._delivery
@@ -232,7 +234,7 @@ class Logistics:
             [
                 self._chain.inventory.rows(),
                 self._chain.parcels.columns.plain(),
-                [dock.consignments[ident] for ident in sorted(dock.consignments)],
+                [dock.consignments[ident].plain() for ident in sorted(dock.consignments)],
                 [bench.row() for bench in self._packing.benches.values()],
                 [[*key, choice] for key, choice in sorted(self._shipping.choices.items(), key=lambda pair: pair[0])],
                 [[ident, self._transfers.open[ident]] for ident in sorted(self._transfers.open)],

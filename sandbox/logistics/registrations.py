@@ -107,11 +107,10 @@ class Registrations:
         return self.since.get((row.country, row.scheme), self._chain.world.now + 1) <= self._chain.world.now
 
     def _row(self, command: RegisterTax) -> TaxRegistration:
-        chain = self._chain
-        try:
-            rows = chain.rules.registrations(command.country, chain.today)
-        except UnknownRuleError:
-            rows = ()
+        rules, today = self._chain.rules, self._chain.today
+        territories = {row.code: row.territory for row in rules.countries}
+        places = (command.country, territories.get(command.country, command.country))
+        rows = [row for row in rules.tax_registrations if row.country in places and row.holds(today)]
         for row in rows:
             if row.scheme == command.scheme:
                 return row

@@ -28,7 +28,7 @@ class Screening:
         found: dict[int, Odds] = {}
         for number in columns.lots_of(consignment.places):
             lot = columns.lots[number]
-            paper = self._acceptance.air_paper(chain.goods(lot.sku), country) if lot.hides_battery else None
+            paper = self._acceptance.air_paper(lot.sku, country) if lot.hides_battery else None
             if paper is not None:
                 found[number] = Odds(
                     1.0, "battery", rule_id(paper), paper.rule_en, paper.rule_zh, (paper.code,), (), True

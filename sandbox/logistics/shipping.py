@@ -85,7 +85,7 @@ class Shipping:
         service = self._service(command)
         row = self._chain.carrier(service)
         if command.sku is not None and command.declare_battery:
-            self._acceptance.check(service, self._chain.product(command.sku))
+            self._acceptance.check(service, self._chain.product(command.sku).sku)
         elif command.sku is not None:
             self._chain.product(command.sku)
         incoterm = command.incoterm or service.incoterm
@@ -164,7 +164,7 @@ class Shipping:
             heading: another heading than the declared one.
         """
         chain = self._chain
-        declared = heading or chain.reads.declared_hs(lot.sku)
+        declared = heading or chain.reads.declared_hs(chain.goods(lot.sku).sku)
         key = (service.id, declared, lot, chain.today, len(self._registrations.held(service.country)))
         if key not in self._charges:
             product = chain.goods(lot.sku)

@@ -19,6 +19,10 @@ PULL = 2.0
 """Weight of the prior on weekday effects (standard deviation .5 in logarithms; chosen)."""
 DAMPING = 0.95
 """What is left of the slope each day ahead (damped trend, Gardner and McKenzie 1985; value chosen)."""
+USUAL_ALPHA, ALPHA_PULL = 0.1, 0.2
+"""Overdispersion is pulled, very little, towards a usual one (standard deviation 1.6 in logarithms; chosen)."""
+SLOPE_PULL = 1e5
+"""Weight of the prior on the trend (standard deviation .2 % a day; chosen)."""
 NO_HALF_LIFE = 10_000.0
 
 
@@ -60,8 +64,7 @@ def fit_rhythm(days: Days, half_life: float = NO_HALF_LIFE, trend: bool = False)
     def loss(theta: Any) -> tuple[float, Any]:
         return _loss(theta, y, weekday, age, weight, trend)
 
-    found = optimize.minimize(loss, start, jac=True, method="L-BFGS-B",
-                              bounds=[(None, None)] * 8 + [(-0.05, 0.05), (np.log(1e-4), np.log(5.0))]).x
+    found = optimize.minimize(loss, start, jac=True, method="BFGS", options={"gtol": 1e-3}).x
     effects = np.where(is_open, found[1:8], 0.0)
     mean = np.log(np.exp(effects[is_open]).mean()) if is_open.any() else 0.0
     return Rhythm(float(found[0] + mean), np.where(is_open, effects - mean, -np.inf),
@@ -70,7 +73,8 @@ def fit_rhythm(days: Days, half_life: float = NO_HALF_LIFE, trend: bool = False)
 
 def _loss(theta: Any, y: Any, weekday: Any, age: Any, weight: Any, trend: bool) -> tuple[float, Any]:
     """Weighted negative log likelihood of NB2 with its gradient."""
-    effects, slope, alpha = theta[1:8], theta[8], np.exp(theta[9])
+    effects, slope, alpha = theta[1:8], theta[8], np.exp(np.clip(theta[9], -12, 4))
+    off = theta[9] - np.log(USUAL_ALPHA)
     mu = np.exp(np.clip(theta[0] + effects[weekday] + (slope * age if trend else 0.0), -20, 20))
     r = 1 / alpha
     value = (special.gammaln(y + r) - special.gammaln(r) - special.gammaln(y + 1)
@@ -80,9 +84,10 @@ def _loss(theta: Any, y: Any, weekday: Any, age: Any, weight: Any, trend: bool) 
     gradient = np.zeros(10)
     gradient[0] = (weight * d_mu).sum()
     gradient[1:8] = np.bincount(weekday, weights=weight * d_mu, minlength=7) - 2 * PULL * effects
-    gradient[8] = (weight * d_mu * age).sum() - slope * 2e5 if trend else 0.0
-    gradient[9] = (weight * d_r).sum() * -r
-    total = (weight * value).sum() - PULL * (effects**2).sum() - (1e5 * slope**2 if trend else 0.0)
+    gradient[8] = (weight * d_mu * age).sum() - 2 * SLOPE_PULL * slope if trend else 0.0
+    gradient[9] = (weight * d_r).sum() * -r - 2 * ALPHA_PULL * off
+    total = (weight * value).sum() - PULL * (effects**2).sum() - ALPHA_PULL * off**2
+    total -= SLOPE_PULL * slope**2 if trend else 0.0
     return -total, -gradient
 
 

@@ -13,6 +13,8 @@ from scenarios.fitting.daily import Days
 FORMS = tuple((half_life, trend) for half_life in (14.0, 28.0, 56.0, NO_HALF_LIFE) for trend in (False, True))
 ORIGINS = 4
 """Days inside the fitted ones from which each form forecasts the rest (rolling origin; Tashman 2000)."""
+TIE = 0.02
+"""A trend must forecast better by this share to be worth having (chosen; simple forms win close races)."""
 SHORTEST = 21
 """Days a form needs before it may forecast."""
 
@@ -37,7 +39,7 @@ def choose_rhythm(days: Days, horizon: int) -> Forecast:
     for form in FORMS if origins else ():
         tried = [_try(days, origin, min(reach, size - origin), form) for origin in origins]
         error = float(np.mean([one[0] for one in tried]))
-        if error < errors - 1e-9:
+        if error < errors * (1 - TIE if form[1] else 1.0):
             best, errors, levels = form, error, [one[1] for one in tried]
     rhythm = fit_rhythm(days, *best)
     drift = float(np.mean(np.square(levels)))

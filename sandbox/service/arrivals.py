@@ -157,11 +157,16 @@ class Arrivals:
         """Orders of a country whose buyers still wait."""
         return [file for file in self._open_files() if file.country == country]
 
-    def notice(self, country: str, cause: str) -> int:
-        """Tell every waiting buyer of a country; returns how many had not heard of this cause before."""
+    def notice(self, country: str, cause: str, extra_days: int) -> int:
+        """Tell every waiting buyer of a country; returns how many had not heard of this cause before.
+
+        Extra days are a promise: who is told of five and waits for seven finds it broken in the next letter.
+        """
         fresh = [file for file in self.waiting_in(country) if cause not in file.told]
         for file in fresh:
             file.told.append(cause)
+            if extra_days:
+                file.promised_by = file.placed_at + (file.promise_days + extra_days) * DAY
             self._bend(file, NOTICED)
         return len(fresh)
 

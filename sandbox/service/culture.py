@@ -54,6 +54,8 @@ ANYWHERE = Culture("", ("greets", "explains", "apologises"), _OURS, "L", "what i
 
 APOLOGY_DUE: tuple[TicketKind, ...] = ("defect", "not_as_described", "customs", "tax", "chargeback")
 """Matters in which something went wrong; a parcel asked about is one of them once it is late."""
+TO_BE_DONE: tuple[TicketKind, ...] = ("return", "defect", "not_as_described", "address", "cancel", "invoice", "cod")
+"""Matters in which saying what is done is an answer."""
 APOLOGISE_ALWAYS = ("JP",)
 """Where the trouble of having to write is reason enough."""
 
@@ -72,6 +74,10 @@ class Content(NamedTuple):
     forbidden: tuple[str, ...] = ()
     contradicts: bool = False
     """Promises what the state of the parcel rules out."""
+
+    def answers(self, kind: TicketKind) -> bool:
+        """More than politeness: a reason or a fact, and where something is to be done, a deed."""
+        return self.explains or self.facts or (self.acts and kind in TO_BE_DONE)
 
     def signs(self) -> frozenset[Sign]:
         """The points of a checklist that this reply meets."""

@@ -53,7 +53,7 @@ class Replies:
             raise IllegalCommandError("reply_empty", f"expected a macro or own words, got {got}", got=got)
         if command.reply is not None:
             content = content_of(command.reply)
-            self.write(ticket, content, command.reply.language, fits=content.explains)
+            self.write(ticket, content, command.reply.language, fits=content.answers(ticket.kind))
         elif command.macro is not None:
             self.write_macro(ticket, command.macro, command.language)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sandbox.service.commands import AnswerTicket
+from sandbox.service.commands import AnswerTicket, PublishNotice
 from sandbox.service.culture import ANYWHERE, CULTURES, FITTING, MACROS, Content, culture_of, tone
 from sandbox.service.events import ReplySent
 from tests.sandbox.harness import rules_of
@@ -44,6 +44,20 @@ def test_a_broken_promise_is_heard_in_the_next_letter():
 
     before, after = room.said(ReplySent)
     assert before.tone_ppm - after.tone_ppm == 200_000
+
+
+def test_a_notice_with_days_is_a_promise():
+    room = Room()
+    room.place(ORDER, "DE", promise_days=1)
+    room.command(PublishNotice(country="DE", cause="carrier", extra_days=1))
+    ticket = room.write("where_is_it")
+    room.wait_days(1.9)
+    room.command(AnswerTicket(ticket=ticket, language="de", reply=in_own_words(apologises=True)))
+    room.wait_days(0.5)
+    room.command(AnswerTicket(ticket=ticket, language="de", reply=in_own_words(apologises=True)))
+
+    in_time, too_late = room.said(ReplySent)
+    assert in_time.tone_ppm - too_late.tone_ppm == 200_000
 
 
 def test_every_market_of_the_rules_has_its_row():

@@ -65,6 +65,15 @@ def test_own_words_that_explain_fit(room):
     assert [sent.first for sent in room.said(ReplySent)] == [True, False]
 
 
+def test_a_deed_answers_where_something_is_to_be_done(room):
+    deed = in_own_words(language="en", explains=False, acts=True)
+    room.place(ORDERS[1])
+    for kind, order in (("cancel", ORDERS[0]), ("where_is_it", ORDERS[1])):
+        room.command(AnswerTicket(ticket=room.write(kind, order), reply=deed, language="en"))
+
+    assert [sent.fits for sent in room.said(ReplySent)] == [True, False]
+
+
 def test_a_wrong_language_is_not_refused_but_costs_tone(room):
     ticket = room.write("where_is_it")
     room.command(AnswerTicket(ticket=ticket, macro="tracking", language="en"))

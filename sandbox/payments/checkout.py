@@ -44,6 +44,27 @@ class Attempt(NamedTuple):
         return not self.reason
 
 
+def expected_success_ppm(offer: Offer) -> int:
+    """Share of honest checkouts that end in a payment, as the rules of :class:`Checkout` have it."""
+    if not offer.offered_ppm:
+        return 0
+    stay = (offer.total_ppm - offer.offered_ppm) * MISSING_STAYS
+    paid = 0.0
+    for row, auth, is_offered in offer.ways:
+        if is_offered:
+            again = (1 - auth) * SOFT_SHARE * RETRY_RECOVERS if row.kind in RETRIED else 0.0
+            share = row.share_ppm + stay * row.share_ppm / offer.offered_ppm
+            paid += share * (auth + again) * (_unhindered(offer) if row.kind == "card" else 1.0)
+    return int(paid / offer.total_ppm * 1_000_000 + 0.5)
+
+
+def _unhindered(offer: Offer) -> float:
+    """Good card orders that neither the bank's question nor the screen stops."""
+    choice = offer.choice
+    asked = {"off": 0.0, "risky": RISKY_PPM / 1_000_000, "all": 1.0}[choice.three_ds]
+    return (1 - asked * offer.challenge_loss) * (1 - choice.false_positive_ppm / 1_000_000)
+
+
 class Checkout:
     """The draws of every checkout of a run."""
 

@@ -225,6 +225,8 @@ class CurrencyConverted(Event):
     received: int
     rate: str
     """Rate used, with its date: ``USD 1.1670 per EUR on 2025-10-17``."""
+    simulated: bool = False
+    """The table of published rates has ended; this one was drawn."""
 
 
 class CurrencyHedged(Event):

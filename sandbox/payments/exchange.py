@@ -90,7 +90,10 @@ class Exchange:
             ("rounding", own, deal.rounding),
             ("fx", own, -deal.middle),
         ])
-        self._world.emit(CurrencyConverted(currency=currency, amount=amount, received=deal.received, rate=deal.rate))
+        self._world.emit(CurrencyConverted(
+            currency=currency, amount=amount, received=deal.received, rate=deal.rate,
+            simulated=self._rates.is_simulated(currency, own),
+        ))
 
     def locked(self, currency: str, amount: int, days: int) -> int:
         """What *amount* sold for a day so far off brings: the rate of today less the carry of those days."""

@@ -60,6 +60,7 @@ class Payouts:
     def delivered(self, bill: Bill) -> None:
         """Start the waiting time of the fee card, or of the carrier's cash; the first call counts."""
         bill.is_delivered = True
+        self._register.at_the_door.pop(bill.order, None)
         if bill.due != NEVER:
             return
         if bill.kind == "cod":

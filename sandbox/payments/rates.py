@@ -118,21 +118,23 @@ class Rates:
     def as_text(self, source: str, target: str) -> str:
         """``USD 1.1670 per EUR on 2025-10-17``: four places, with the day it was published.
 
-        After the table ends it is the day itself, and the word ``simulated``.
+        After the table ends it is the day itself: see :meth:`is_simulated`.
         """
         numerator, denominator = self.rate(source, target)
         scaled = half_up(numerator * 10 ** (4 + digits(source)), denominator * 10 ** digits(target))
         whole, part = divmod(scaled, 10_000)
-        return f"{target} {whole}.{part:04d} per {source} on {self._dated(source, target)}"
+        return f"{target} {whole}.{part:04d} per {source} on {iso(self._dated(source, target))}"
+
+    def is_simulated(self, source: str, target: str) -> bool:
+        """Whether nobody published the rate of today: the table has ended, and the rate walks."""
+        return any(self.path.moves(currency, self.today) for currency in (source, target))
 
     def state(self) -> list[list[str]]:
         """Everything about the rates that a shock changed, in alphabetical order."""
         return [[currency, str(factor)] for currency, factor in sorted(self._moved.items())]
 
-    def _dated(self, source: str, target: str) -> str:
-        if any(self.path.moves(currency, self.today) for currency in (source, target)):
-            return f"{iso(self.today)}, simulated"
-        return iso(self.book.fx(source, target, self.today).day)
+    def _dated(self, source: str, target: str) -> int:
+        return self.today if self.is_simulated(source, target) else self.book.fx(source, target, self.today).day
 
     def _factor(self, currency: str) -> Fraction:
         return self._moved.get(currency, Fraction(1)) * self.path.factor(currency, self.today)

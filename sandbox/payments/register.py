@@ -14,6 +14,8 @@ class Register:
     def __init__(self) -> None:
         self.bills: dict[int, Bill] = {}
         self.by_ident: dict[str, Bill] = {}
+        self.at_the_door: dict[int, Bill] = {}
+        """Orders that are to be paid at the door and are not there yet."""
         self._moving: dict[int, Bill] = {}
         self._due: dict[int, dict[int, Bill]] = {}
 

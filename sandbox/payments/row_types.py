@@ -33,6 +33,8 @@ class PaymentRow(Struct, frozen=True, kw_only=True):
     """Share of stolen cards that a screen of this strictness stops."""
     served_ppm: int
     """Buyers whose favourite is offered."""
+    success_ppm: int
+    """Checkouts that should end in a payment: methods, banks, checks and screen together."""
     has_cards: bool
     """False once the card schemes have taken cards away."""
 
@@ -112,6 +114,8 @@ class CurrencyRow(Struct, frozen=True, kw_only=True):
 
     currency: str
     rate: str
+    simulated: bool
+    """The table of published rates has ended; this one was drawn."""
     owed: int
     """By platforms and carriers."""
     sellable: int

@@ -8,6 +8,7 @@ from __future__ import annotations
 from sandbox.kernel.money import PPM
 from sandbox.kernel.rule_rows import iso
 from sandbox.payments.bill import NEVER, Bill
+from sandbox.payments.checkout import expected_success_ppm
 from sandbox.payments.exchange import MARGIN_PPM
 from sandbox.payments.profit import View
 from sandbox.payments.reading import Money
@@ -100,6 +101,7 @@ def currency_rows(money: Money) -> tuple[CurrencyRow, ...]:
     return tuple(
         CurrencyRow(
             currency=code, rate=money.rates.as_text(code, money.currency), owed=owed.get(code, 0),
+            simulated=money.rates.is_simulated(code, money.currency),
             sellable=money.exchange.can_sell(code),
             hedged=sum(one.amount for one in money.exchange.forwards.values() if one.currency == code),
             locked_30=money.exchange.locked(code, 10_000, 30), locked_60=money.exchange.locked(code, 10_000, 60),
@@ -112,7 +114,7 @@ def currency_rows(money: Money) -> tuple[CurrencyRow, ...]:
 
 def cod_rows(money: Money) -> tuple[CodRow, ...]:
     """Orders to be paid at the door that have not been delivered, in the order of their ids. Service."""
-    waiting = [bill for bill in money.register.bills.values() if _waits_at_the_door(bill)]
+    waiting = [bill for bill in money.register.at_the_door.values() if _waits_at_the_door(bill)]
     return tuple(
         CodRow(
             order=bill.ident, country=bill.country, currency=bill.currency, amount=bill.paid,
@@ -150,7 +152,8 @@ def _payment_row(money: Money, country: str) -> PaymentRow:
     return PaymentRow(
         country=country, methods=ways, local_acquirer=choice.local_acquirer, three_ds=choice.three_ds,
         false_positive_ppm=choice.false_positive_ppm, caught_ppm=caught_ppm(choice.false_positive_ppm),
-        served_ppm=offer.offered_ppm * PPM // offer.total_ppm, has_cards=money.settings.has_cards(country),
+        served_ppm=offer.offered_ppm * PPM // offer.total_ppm, success_ppm=expected_success_ppm(offer),
+        has_cards=money.settings.has_cards(country),
     )
 
 

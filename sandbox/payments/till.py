@@ -157,6 +157,8 @@ class Till:
     def _take(self, bill: Bill) -> None:
         bill.step_at = NEVER
         self._sales.book(bill)
+        if bill.kind == "cod":
+            self._register.at_the_door[bill.order] = bill
         self._disputes.sold(bill)
 
     def _decline(self, bill: Bill, reason: str, *, is_soft: bool = False) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from sandbox.kernel import ids
-from sandbox.payments.checkout import Checkout
+from sandbox.payments.checkout import Checkout, expected_success_ppm
 from sandbox.payments.events import PaymentAuthorised, PaymentDeclined
 from tests.sandbox.harness import SmallWorld
 from tests.sandbox.payments.harness import US_ORDER, Till, a_fee_card, a_method, a_rulebook, an_offer
@@ -88,6 +88,16 @@ def test_asking_only_the_risky_asks_a_tenth_of_the_good_and_most_of_the_bad():
 
     assert share_of(one.is_checked for one in good) == pytest.approx(0.10, abs=0.01)
     assert share_of(one.is_checked for one in bad) == pytest.approx(0.1 ** 0.15, abs=0.015)
+
+
+@pytest.mark.parametrize(("country", "choice"), [
+    ("US", {}), ("BR", {"three_ds": "all", "local_acquirer": True}), ("AE", {"methods": ("card", "wallet")}),
+    ("MX", {"three_ds": "risky", "false_positive_ppm": 100_000}),
+])
+def test_the_success_shown_to_operations_is_what_happens(country, choice):
+    paid = [one.approved and not one.is_flagged for one in outcomes(country, **choice)]
+
+    assert share_of(paid) == pytest.approx(expected_success_ppm(an_offer(country, **choice)) / 1_000_000, abs=0.008)
 
 
 @pytest.mark.parametrize("stopped", [0.005, 0.04])

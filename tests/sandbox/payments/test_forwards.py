@@ -130,11 +130,13 @@ def test_the_published_rates_hold_as_long_as_there_are_some():
 
 def test_after_the_table_ends_the_rate_walks_and_says_so():
     till = a_walk(1)
+    before = till.payments.rates.is_simulated("EUR", "USD")
     till.wait(30 * DAY)
     text = till.payments.rates.as_text("EUR", "USD")
 
-    assert text.endswith("per EUR on 2025-11-17, simulated")
+    assert text.endswith("per EUR on 2025-11-17")
     assert not text.startswith("USD 1.2500")
+    assert (before, till.payments.rates.is_simulated("EUR", "USD")) == (False, True)
 
 
 def test_a_year_of_walking_has_the_volatility_of_the_country():

@@ -2,8 +2,9 @@
 
 import pytest
 
+from sandbox.kernel import ids
 from sandbox.payments.accounts import ACCOUNTS, COSTS
-from sandbox.payments.events import Bankrupt, LedgerPosted
+from sandbox.payments.events import Bankrupt, LedgerPosted, PaymentAuthorised
 from sandbox.payments.ledger import UnbalancedPostingError
 from sandbox.payments.rows import cash_rows, profit_rows
 from tests.sandbox.harness import DAY
@@ -70,6 +71,22 @@ def test_what_orders_did_is_said_once_a_day_and_sums_to_the_balances(till):
         (account, currency): amount for currency, accounts in booked.items() for account, amount in accounts.items()
     }
     assert [event.reason for event in till.said(LedgerPosted)].count("orders") == 2
+
+
+def test_an_ordinary_order_costs_one_event_and_the_day_another():
+    till = Till()
+    before = len(till.world.log)
+    for number in range(50):
+        till.begin(ids.child(number, "order", 0), "US", "USD", 2700)
+    till.wait(60)
+    for number in range(50):
+        till.payments.post_costs(ids.child(number, "order", 0), "carriage", {"carriage": 600, "handling": 90})
+        till.payments.settle_after_delivery(ids.child(number, "order", 0))
+    till.wait(9 * DAY)
+
+    kinds = [type(event) for _, event in till.world.log[before:]]
+    assert kinds.count(PaymentAuthorised) == 50
+    assert len(kinds) == 50 + 3
 
 
 def test_every_kind_of_cost_has_an_account_of_the_ledger():

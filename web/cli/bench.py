@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import json
+from importlib import import_module
 
 import click
 
+BENCHES = {"room": "bench_room", "market": "bench_market"}
+"""Module of ``benchmarks`` and its function; each gives rows of plain values."""
+
 
 @click.command()
-@click.argument("what", type=click.Choice(["room"]))
+@click.argument("what", type=click.Choice(list(BENCHES)))
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def bench(what: str, as_json: bool) -> None:
     """Measure WHAT beside a plain way of doing the same."""
     try:
-        from benchmarks.room import bench_room
+        module = import_module(f"benchmarks.{what}")
     except ModuleNotFoundError:
         raise click.ClickException("expected to run from a checkout: the benchmarks are not in the package") from None
-    rows = bench_room()
+    rows = getattr(module, BENCHES[what])()
     if as_json:
         click.echo(json.dumps(rows))
         return

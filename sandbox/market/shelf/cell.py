@@ -22,7 +22,7 @@ ON_TIME, WORDS, WEEK, AGE, STRIKES = range(1, 6)
 """Rows of ``standing`` that a platform judges by; row 0 holds the stars."""
 HEADROOM = 1.5
 """Base weight over the weight at the start: room to grow before a listing needs a clock of its own."""
-BASE_RANK = 8
+BASE_RANK = 12
 TEAM_RANK = 3
 """A base weight is never below that of this place in the search."""
 WARM_DAYS = 15
@@ -158,9 +158,9 @@ class Cell:
             space: columns to write to, one longer than *people* at least.
         """
         today = np.uint64(bits(np.uint64(key), np.uint64(self.key), np.uint64(day)))
-        salt = int(bits(np.uint64(key), np.uint64(self.key), np.uint64(day + _SALT))) >> 24
+        salt = salt_of(key, self.key, day)
         people = min(people, len(strata))
-        buyers = choose_day(today, salt, len(strata) - 1, 0, people, strata, self.base, self.offer(), *space)
+        buyers = choose_day(today, salt, 0, people, strata, self.base, self.offer(), *space)
         return space[0][:buyers], space[1][:buyers]
 
     def _calibrate(self) -> None:
@@ -189,6 +189,11 @@ class Cell:
         columns = (self.numbers, self.facts, self.standing, self.listed, self.sold, self.clicked, self.cost, self.bid,
                    self.used, self.away, self.promoted, self.top_days)
         return [list(self.where), *(column.tobytes().hex() for column in columns)]
+
+
+def salt_of(key: int, cell: int, day: int) -> int:
+    """What decides who of a market's population shops on a day, and in which order they stand."""
+    return int(bits(np.uint64(key), np.uint64(cell), np.uint64(day + _SALT))) >> 24
 
 
 _ALL = 2147483647.0

@@ -128,20 +128,21 @@ def come(key: Any, salt: int, mask: int, start: int, people: int, strata: Any, g
 
 
 @njit
-def come_or_wait(key: Any, salt: int, mask: int, start: int, people: int, strata: Any, base: Base, offer: Offer,
-                 who: Any) -> int:
+def come_or_wait(key: Any, salt: int, mask: int, start: int, people: int, strata: Any, gate: Any, reach: Any,
+                 grown: Any, surplus: Any, who: Any) -> int:
     """As :func:`come`, and everybody whose patience may last until some listing arrives on a clock of its own."""
     half, found = half_of(mask), 0
     for place in range(people):
         shopper = scatter(place, mask, half, salt)
         bits, k = draw(key, start + shopper), strata[shopper]
         who[found] = shopper
-        if ratio_of(bits) < base.gate[k, step_of(bits)]:
+        if ratio_of(bits) < gate[k, step_of(bits)]:
             found += 1
         else:
-            longest = _LONGEST * base.reach[k, step_of(bits)]
-            for e in range(len(offer.grown)):
-                if 1.0 - unit53(further(bits, _OWN_CLOCK + offer.grown[e])) < longest * offer.surplus[k, e]:
+            longest = _LONGEST * reach[k, step_of(bits)]
+            for e in range(len(grown)):
+                # -ln u is at least 1 - u: most clocks are seen to be late without a logarithm
+                if 1.0 - unit53(further(bits, _OWN_CLOCK + grown[e])) < longest * surplus[k, e]:
                     found += 1
                     break
     return found
@@ -153,44 +154,6 @@ def proposed(bits: Any, k: int, cut: Any, other: Any, accept: Any) -> int:
     slot = part(bits, 0, 10) & (cut.shape[1] - 1)
     j = slot if part(bits, 10, 22) < cut[k, slot] else other[k, slot]
     return j if part(bits, 32, 31) < accept[k, j] else NOTHING
-
-
-@njit
-def run_on(bits: Any, k: int, base: Base, accept: Any, race: Any) -> int:
-    """The race of one shopper whose first proposal came to nothing, or where listings run on clocks of their own.
-
-    Fills *race* with the second of the first good proposal and with the end of patience, in mean gaps between
-    proposals; returns the listing of that proposal.
-    """
-    reach = base.reach[k, step_of(bits)]
-    ratio = (ratio_of(bits) + 0.5) * _PER_2_31
-    both = -quick_log(unit53(further(bits, 2)) * unit53(further(bits, 3)))
-    now, ends = both * ratio, both * (1.0 - ratio) * reach
-    j, count = NOTHING, 4
-    if now < ends:
-        j = proposed(further(bits, 1), k, base.cut, base.other, accept)
-        while j == NOTHING:
-            now = now - quick_log(unit53(further(bits, count)))
-            if now >= ends:
-                break
-            j = proposed(further(bits, count + 1), k, base.cut, base.other, accept)
-            count += 2
-    race[0] = now if j != NOTHING else ends
-    return j
-
-
-@njit
-def own_clocks(bits: Any, k: int, grown: Any, surplus: Any, first: float, j: int) -> int:
-    """The listing that arrives before *first* on a clock of its own, else *j*."""
-    for e in range(len(grown)):
-        if surplus[k, e] > 0.0:
-            chance = unit53(further(bits, _OWN_CLOCK + grown[e]))
-            # -ln u is at least 1 - u: most clocks are seen to be late without a logarithm
-            if 1.0 - chance < first * surplus[k, e]:
-                arrives = -quick_log(chance) / surplus[k, e]
-                if arrives < first:
-                    first, j = arrives, grown[e]
-    return j
 
 
 @njit
@@ -209,17 +172,70 @@ def accept_first(key: Any, start: int, found: int, strata: Any, cut: Any, other:
 
 
 @njit
-def choose_day(key: Any, salt: int, mask: int, start: int, people: int, strata: NDArray[np.int8], base: Base,
-               offer: Offer, who: NDArray[np.int64], what: NDArray[np.int16]) -> int:
+def run_on(key: Any, start: int, buyers: int, found: int, strata: Any, reach: Any, cut: Any, other: Any, accept: Any,
+           who: Any, what: Any) -> int:
+    """Race on for those from row *buyers* whose first proposal came in time and to nothing; returns all buyers."""
+    for row in range(buyers, found):
+        shopper = who[row]
+        bits, k, j, count = draw(key, start + shopper), strata[shopper], NOTHING, 4
+        ratio = (ratio_of(bits) + 0.5) * _PER_2_31
+        both = -quick_log(unit53(further(bits, 2)) * unit53(further(bits, 3)))
+        now, ends = both * ratio, both * (1.0 - ratio) * reach[k, step_of(bits)]
+        while j == NOTHING:
+            now = now - quick_log(unit53(further(bits, count)))
+            if now >= ends:
+                break
+            j = proposed(further(bits, count + 1), k, cut, other, accept)
+            count += 2
+        who[row] = who[buyers]
+        who[buyers] = shopper
+        what[buyers] = j
+        buyers += j != NOTHING
+    return buyers
+
+
+@njit
+def run_all(key: Any, start: int, found: int, strata: Any, reach: Any, cut: Any, other: Any, accept: Any, grown: Any,
+            surplus: Any, who: Any, what: Any) -> int:
+    """The whole race of everybody in *who*, with listings that run on clocks of their own; returns the buyers."""
+    buyers = 0
+    for row in range(found):
+        shopper = who[row]
+        bits, k, j, count = draw(key, start + shopper), strata[shopper], NOTHING, 4
+        ratio = (ratio_of(bits) + 0.5) * _PER_2_31
+        both = -quick_log(unit53(further(bits, 2)) * unit53(further(bits, 3)))
+        now, ends = both * ratio, both * (1.0 - ratio) * reach[k, step_of(bits)]
+        if now < ends:
+            j = proposed(further(bits, 1), k, cut, other, accept)
+            while j == NOTHING:
+                now = now - quick_log(unit53(further(bits, count)))
+                if now >= ends:
+                    break
+                j = proposed(further(bits, count + 1), k, cut, other, accept)
+                count += 2
+        first = now if j != NOTHING else ends
+        for e in range(len(grown)):
+            chance = unit53(further(bits, _OWN_CLOCK + grown[e]))
+            if surplus[k, e] > 0.0 and 1.0 - chance < first * surplus[k, e]:
+                arrives = -quick_log(chance) / surplus[k, e]
+                if arrives < first:
+                    first, j = arrives, grown[e]
+        who[buyers] = shopper
+        what[buyers] = j
+        buyers += j != NOTHING
+    return buyers
+
+
+def choose_day(key: Any, salt: int, start: int, people: int, strata: NDArray[np.int8], base: Base, offer: Offer,
+               who: NDArray[np.int64], what: NDArray[np.int16]) -> int:
     """Let everybody who shops today choose.
 
     Args:
         key: of the market and day.
         salt: of the day; decides who shops.
-        mask: size of the population less one, a power of two less one.
         start: number of the first shopper of this market among all.
         people: how many shop today.
-        strata: of the population (mask + 1,).
+        strata: of the population, a power of two long.
         base: fixed tables.
         offer: today's worth of the listings.
         who: space for the buyers' numbers in the population (people + 1,).
@@ -228,21 +244,12 @@ def choose_day(key: Any, salt: int, mask: int, start: int, people: int, strata: 
     Returns:
         The number of buyers.
     """
-    race = np.zeros(1)
-    has_grown = len(offer.grown) > 0
-    if has_grown:
-        found, buyers = come_or_wait(key, salt, mask, start, people, strata, base, offer, who), 0
-    else:
-        found = come(key, salt, mask, start, people, strata, base.gate, who)
-        buyers = accept_first(key, start, found, strata, base.cut, base.other, offer.accept, who, what)
-    for row in range(buyers, found):
-        shopper = who[row]
-        bits, k = draw(key, start + shopper), strata[shopper]
-        j = run_on(bits, k, base, offer.accept, race)
-        if has_grown:
-            j = own_clocks(bits, k, offer.grown, offer.surplus, race[0], j)
-        who[row] = who[buyers]
-        who[buyers] = shopper
-        what[buyers] = j
-        buyers += j != NOTHING
-    return buyers
+    # Arrays, not tuples of them: counting references to a tuple's parts costs more than the race itself.
+    mask, tables = len(strata) - 1, (base.cut, base.other, offer.accept)
+    if len(offer.grown) > 0:
+        own = (offer.grown, offer.surplus)
+        found = come_or_wait(key, salt, mask, start, people, strata, base.gate, base.reach, *own, who)
+        return int(run_all(key, start, found, strata, base.reach, *tables, *own, who, what))
+    found = come(key, salt, mask, start, people, strata, base.gate, who)
+    answered = accept_first(key, start, found, strata, *tables, who, what)
+    return int(run_on(key, start, answered, found, strata, base.reach, *tables, who, what))

@@ -353,3 +353,15 @@ def test_every_kind_can_be_worked_off():
     room.wait_days(1)
 
     assert {sent.kind for sent in room.said(ReplySent)} == set(KINDS)
+
+
+def test_a_desk_with_agents_ends_the_same_every_time():
+    def digest(secret: int) -> bytes:
+        room = Room(secret)
+        hire(room, agents=2, macros=True, bot=True, shift_from=9, shift_to=18)
+        room.place_many(promise_days=3)
+        room.wait_days(8)
+        return room.desk.state_digest()
+
+    assert digest(7) == digest(7)
+    assert digest(7) != digest(8)

@@ -67,6 +67,8 @@ class Customs:
         self._ended = ended
         self.closed_until: dict[str, int] = {}
         """Country to the second until which nothing is cleared."""
+        self.told: dict[int, CustomsHeld] = {}
+        """What was told of each parcel held now, by order."""
         self._keys = keys_of(chain.world)
         self._hold = chain.world.stream("out.logistics.hold")
         self._outcome = chain.world.stream("out.logistics.held_outcome")
@@ -191,12 +193,11 @@ class Customs:
         parcel.held_reason, parcel.held_rule = reason, odds.rule
         parcel.is_answered = parcel.has_right_papers = False
         parcel.lacks_certificate = odds.lacks_certificate
-        self._chain.world.emit(
-            CustomsHeld(
-                order=parcel.text, reason=reason, rule=odds.rule, law_en=odds.law_en, law_zh=odds.law_zh,
-                helps=odds.helps or RIGHT_PAPER[reason], because=odds.because,
-            )
-        )
+        self.told[parcel.order] = CustomsHeld(
+            order=parcel.text, reason=reason, rule=odds.rule, law_en=odds.law_en, law_zh=odds.law_zh,
+            helps=odds.helps or RIGHT_PAPER[reason], because=odds.because,
+        )  # fmt: skip
+        self._chain.world.emit(self.told[parcel.order])
         self._chain.world.process(self._until_decided(parcel))
 
     def _fits(self, parcel: Parcel, command: AnswerCustoms) -> bool:
@@ -214,6 +215,7 @@ class Customs:
             yield from self._delivery.finish(np.array([parcel.row], np.int64))
 
     def _decide(self, parcel: Parcel) -> bool:
+        del self.told[parcel.order]
         luck = self._outcome.unit(parcel.order, 2 * parcel.attempt + 1)
         what = outcome(luck, parcel.lacks_certificate, parcel.has_right_papers)
         if what in ("released", "fined"):

@@ -34,6 +34,7 @@ from sandbox.logistics.consignment import Consignment, Dock
 from sandbox.logistics.customs import Customs
 from sandbox.logistics.delivery import Delivery
 from sandbox.logistics.duty import Charges
+from sandbox.logistics.events import CustomsHeld
 from sandbox.logistics.export import Exports
 from sandbox.logistics.holds import Holds
 from sandbox.logistics.journey import Journeys
@@ -182,6 +183,10 @@ class Logistics:
     def parts(self) -> Parts:
         """For :class:`sandbox.logistics.flow.Flow`."""
         return Parts(self._chain, self.bench, self._dock, self._screening, self._customs, self._delivery)
+
+    def holds_told(self) -> Mapping[int, CustomsHeld]:
+        """What was told of every parcel held now, by order."""
+        return self._customs.told
 
     def accept_order(
         self, order: int, sku: str, units: int, country: str, service: str, promise_days: int, value_minor: int,

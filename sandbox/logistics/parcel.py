@@ -44,7 +44,7 @@ MOVES: dict[Stage, tuple[Stage, ...]] = {
     "back": ("reserved",),
     "lost": ("reserved",),
     "seized": ("reserved",),
-    "returned": ("reserved",),
+    "returned": (),
     "cancelled": (),
 }
 """Every legal step. A parcel that ended begins again at ``reserved`` only by sending the order a second time. From

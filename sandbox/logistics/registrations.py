@@ -61,6 +61,12 @@ class Registrations:
         rows = self._chain.rules.registrations(country, self._chain.today)
         return tuple(row for row in rows if self._holds(row))
 
+    def state(self, row: TaxRegistration) -> str:
+        """``open`` to be joined, ``applied`` for, or ``held``."""
+        if self._holds(row):
+            return "held"
+        return "applied" if (row.country, row.scheme) in self.since else "open"
+
     def hold_factor(self, country: str) -> int:
         """What the schemes held make of the chance of a hold, ppm; one million in a run without a shelf market."""
         if self._all:

@@ -43,6 +43,8 @@ class Transfer(Struct):
     """Node it left; empty for a supplier's."""
     purchase: str = ""
     mode: str = ""
+    planned_at: int = 0
+    """When it would arrive in the usual time of its haul."""
     is_fit: bool = True
     """Whether the mode fits: only then tax comes back."""
 
@@ -174,6 +176,8 @@ class Transfers:
             else:
                 self._exports.stock_left(transfer.mode, self._goods_cost(transfer), "departure")
         transfer.due = chain.world.now + seconds
+        usual = handling(1.0, 1.0, PPM) + line_haul(0.0, row, PPM) + last_mile(1.0, 1.0, row) if row else DAY
+        transfer.planned_at = chain.world.now + usual
         self._under_way(ident, transfer)
 
     def _seconds(self, ident: int, row: CarrierService | None) -> int:
@@ -189,7 +193,9 @@ class Transfers:
         chain.inventory.buy_under_way(stock.sku, stock.units)
         ident = child(child(0, f"stock:{stock.origin}/{stock.node}/{stock.sku}", 0), "under_way", count)
         due = max(1, stock.arrives_day * DAY + self._time.below(DAY, ident, 0))
-        self._under_way(ident, Transfer(stock.sku, stock.node, stock.units, due, stock.haul, stock.origin))
+        coming = Transfer(stock.sku, stock.node, stock.units, due, stock.haul, stock.origin)
+        coming.planned_at = stock.arrives_day * DAY
+        self._under_way(ident, coming)
 
     def _under_way(self, ident: int, transfer: Transfer) -> None:
         self.open[ident] = transfer

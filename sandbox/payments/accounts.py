@@ -71,9 +71,9 @@ CLAIMS = ("platform", "cod")
 """Where an order's money waits until it is paid out."""
 
 CostKind = Literal[
-    "ads", "creative", "creator", "lucky_bag", "scene", "sample", "inspection", "research", "certificate",
-    "registration", "storage", "wages", "overtime", "transfer", "export", "clearance", "fine", "recall",
-    "return_label", "subscription", "payment_contract",
+    "ads", "creative", "creator", "lucky_bag", "scene", "sample", "inspection", "paper_check", "research",
+    "certificate", "registration", "storage", "wages", "call", "overtime", "transfer", "export", "clearance", "fine",
+    "recall", "return_label", "subscription", "payment_contract",
 ]
 COSTS: Mapping[CostKind, str] = {
     "ads": "ads",
@@ -83,11 +83,13 @@ COSTS: Mapping[CostKind, str] = {
     "scene": "scenes",
     "sample": "samples",
     "inspection": "inspections",
+    "paper_check": "certificates",
     "research": "research",
     "certificate": "certificates",
     "registration": "registrations",
     "storage": "storage",
     "wages": "wages",
+    "call": "wages",
     "overtime": "overtime",
     "transfer": "transfers",
     "export": "export",

@@ -95,7 +95,9 @@ class LedgerPosted(Event):
 
     type: ClassVar[str] = "payments.ledger_posted"
     reason: str
+    """``day`` for all that a day's orders and running costs came to; else what it was for."""
     order: str
+    """Empty where it is not one order's alone."""
     lines: tuple[tuple[str, str, int], ...]
     """(account, currency, amount in minor units)."""
 

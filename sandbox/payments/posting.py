@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from sandbox.kernel.money import convert
 from sandbox.kernel.world import World
-from sandbox.payments.accounts import ACCOUNTS, CLAIMS
+from sandbox.payments.accounts import ACCOUNTS, CLAIMS, COSTS
 from sandbox.payments.bill import Bill
 from sandbox.payments.events import Bankrupt, LedgerPosted, OverdraftUsed
 from sandbox.payments.ledger import Ledger, Line
@@ -74,7 +74,7 @@ class Books:
     def post(self, reason: str, bill: Bill | None, lines: Iterable[Line]) -> None:
         """Book *lines* at once, and keep the order's claim in step.
 
-        What belongs to no order is said at once too; what orders did comes as one event a day, see :meth:`close_day`.
+        What orders and running costs did comes as one event a day, see :meth:`close_day`; all else is said at once.
         """
         booked = self.ledger.post(lines)
         if not booked:
@@ -86,24 +86,24 @@ class Books:
             elif bill is not None and (account == "platform" or account == "cod"):
                 bill.receivable += amount
         self.journal.add(self._world.now, reason, bill, booked)
-        if bill is None:
-            self._world.emit(LedgerPosted(reason=reason, order="", lines=booked))
-        else:
+        if bill is not None:
             self._register.touch(bill)
+        elif reason not in COSTS:
+            self._world.emit(LedgerPosted(reason=reason, order="", lines=booked))
         if spent > 0:
             self._watch_cash(spent)
 
     def close_day(self) -> None:
-        """Say what was booked on orders since the last time, account by account."""
+        """Say what was booked on orders and as running costs since the last time, account by account."""
         sums: dict[tuple[str, str], int] = {}
-        for _, _, bill, posted in self.journal.since(self._told):
-            if bill is not None:
+        for _, reason, bill, posted in self.journal.since(self._told):
+            if bill is not None or reason in COSTS:
                 for account, currency, amount in posted:
                     sums[account, currency] = sums.get((account, currency), 0) + amount
         self._told = len(self.journal)
         lines = tuple((account, currency, sums[account, currency]) for account, currency in sorted(sums))
         if lines:
-            self._world.emit(LedgerPosted(reason="orders", order="", lines=lines))
+            self._world.emit(LedgerPosted(reason="day", order="", lines=lines))
 
     def paid_in_cash(self, account: str, currency: str, amount: int) -> list[Line]:
         """Lines that pay *amount* from the bank; foreign money is bought at the rate of the day and the spread."""

@@ -15,10 +15,10 @@ FROM_TAKINGS = (
 )
 """What is settled between buyer, platform and shop before a payout."""
 
-thorough = settings(max_examples=100, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+thorough = settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 
 
-@thorough
+@settings(thorough, max_examples=200)
 @given(SALES, STEPS)
 def test_every_posting_of_any_trade_balances_in_every_currency(sales, steps):
     trade = Trade(sales)

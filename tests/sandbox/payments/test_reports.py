@@ -70,7 +70,7 @@ def test_what_orders_did_is_said_once_a_day_and_sums_to_the_balances(till):
     assert {place: amount for place, amount in sums.items() if amount} == {
         (account, currency): amount for currency, accounts in booked.items() for account, amount in accounts.items()
     }
-    assert [event.reason for event in till.said(LedgerPosted)].count("orders") == 2
+    assert [event.reason for event in till.said(LedgerPosted)].count("day") == 2
 
 
 def test_an_ordinary_order_costs_one_event_and_the_day_another():

@@ -63,7 +63,7 @@ class Desk(DeskReads):
         self._health = Health(self._registry)
         hands = Hands(self._registry, self._replies, self._resolutions)
         self._registry.on_waiting.append(hands.read_by_bot)
-        self._staff = Staff(self._registry, hands, scenario.play_ends)
+        self._staff = Staff(self._registry, hands)
         self._casework = Casework(self._registry, self._resolutions, self._staff)
         self._notices: list[tuple[int, str, str, int]] = []
 
@@ -162,6 +162,10 @@ class Desk(DeskReads):
             "staff": self._staff.row(),
             "health": self._health.row(),
         })
+
+    def close_for_good(self) -> None:
+        """Play is over: hired agents work, and cost, only on days on which somebody waits; the bot stops."""
+        self._staff.close_for_good()
 
     # commands about the desk as a whole
 

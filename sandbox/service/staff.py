@@ -21,14 +21,12 @@ class Staff:
     Args:
         registry: tickets, and who waits.
         hands: does what an agent does with a ticket.
-        play_ends: second after which agents come in only on days on which somebody waits.
     """
 
-    def __init__(self, registry: Registry, hands: Hands, play_ends: int) -> None:
+    def __init__(self, registry: Registry, hands: Hands) -> None:
         self._registry = registry
         self._world = registry.world
         self._hands = hands
-        self._play_ends = play_ends
         self._handling = self._world.stream("out.service.handling")
         self._queue: list[tuple[int, int]] = []
         self._loads: list[int] = []
@@ -38,6 +36,8 @@ class Staff:
         self._paid = (0, 0)
         """Agents whose shift is paid, and the second until which it is."""
         self._version = 0
+        self._is_over = False
+        """Play is over: agents come in, and are paid, only on days on which somebody waits."""
         registry.on_waiting.append(self._waits)
 
     def policy_changed(self) -> None:
@@ -55,6 +55,14 @@ class Staff:
         if policy.bot:
             self._world.process(self._bot_days(self._version))
 
+    def close_for_good(self) -> None:
+        """Play is over: what the seat had claimed goes back to the agents, and the bot is not renewed."""
+        self._is_over = True
+        self._registry.policy.bot = False
+        for ticket in self._registry.open_ones.values():
+            ticket.is_claimed = False
+        self.policy_changed()
+
     def released(self, ticket: Ticket) -> None:
         """A ticket is in nobody's hands any more."""
         if ticket.needs_reply:
@@ -62,7 +70,7 @@ class Staff:
 
     def row(self) -> list[Any]:
         """What decides the future, for the state digest."""
-        return [self._loads, self._open, self._paid, sorted(self._queue)]
+        return [self._loads, self._open, self._paid, self._is_over, sorted(self._queue)]
 
     def _waits(self, ticket: Ticket) -> None:
         policy = self._registry.policy
@@ -117,7 +125,7 @@ class Staff:
                 yield self._world.timeout(begins)
                 if version != self._version:
                     return
-            if self._world.now < self._play_ends or self._queue:
+            if not self._is_over or self._registry.waiting:
                 self._open = (self._world.now, self._world.now + ends - begins)
                 self._pay()
                 self._dispatch()
@@ -127,7 +135,7 @@ class Staff:
 
     def _bot_days(self, version: int) -> Generator[Any, Any, None]:
         """What the bot costs, from tomorrow on: switching it on and off within a day is free."""
-        while self._world.now + DAY <= self._play_ends:
+        while True:
             yield self._world.timeout(DAY)
             if version != self._version:
                 return

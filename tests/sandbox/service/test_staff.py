@@ -207,10 +207,23 @@ def test_a_longer_shift_costs_its_hours():
 
 def test_nobody_is_paid_for_days_without_work_after_the_season():
     room = Room()
-    hire(room, shift_from=9, shift_to=18)
+    hire(room, shift_from=9, shift_to=18, bot=True)
+    room.wait_days(3)
+    room.desk.close_for_good()
+    before = len(room.said(WagesPaid))
     room.wait_days(40)
 
-    assert len(room.said(WagesPaid)) == 8
+    assert len(room.said(WagesPaid)) == before
+
+
+def test_after_the_season_agents_come_in_for_what_waits(room):
+    ticket = room.write("return")
+    room.command(ClaimTicket(ticket=ticket))
+    hire(room, shift_from=9, shift_to=18)
+    room.desk.close_for_good()
+    room.wait_days(1)
+
+    assert sent_about(room, ticket)[0].by == "agent"
 
 
 def test_a_shift_may_go_over_midnight():

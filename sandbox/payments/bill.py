@@ -22,7 +22,7 @@ class Sale(NamedTuple):
     creator_ppm: int = 0
     """Share of the net price that a creator who sold it gets."""
     parts: tuple[tuple[str, int], ...] = ()
-    """(sku, units) of what leaves the warehouse; the product itself if empty."""
+    """(product, number) in one unit of what was sold; the product itself if empty."""
 
 
 class Reads(Protocol):
@@ -53,6 +53,7 @@ class Bill:
     sku: str
     category: str
     parts: tuple[tuple[str, int], ...]
+    """(product, units) of all that leaves the warehouse."""
     paid: int
     tax: int
     creator_ppm: int

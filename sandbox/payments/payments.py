@@ -68,7 +68,7 @@ class Payments(Money):
         if order in self.register.bills or amount_minor <= 0:
             raise ValueError(f"expected a new order that costs something, got {ids.to_text(order)}: {amount_minor}")
         sale = self._reads.sale(order)
-        parts = sale.parts or ((sale.sku, sale.units),)
+        parts = tuple([(sku, number * sale.units) for sku, number in sale.parts or ((sale.sku, 1),)])
         self.till.begin(Bill(
             order, ids.to_text(order), country, currency, sale.platform or self._scenario.shop.platform, sale.sku,
             self.cards.categories[parts[0][0]], parts, amount_minor, sale.tax, sale.creator_ppm, shop_minor,

@@ -77,9 +77,9 @@ def test_goods_on_the_way_at_the_start_are_the_shop_s():
 
 
 def test_a_bundle_takes_each_of_its_parts(till):
-    till.sell(US_ORDER, "US", "USD", 2700, parts=(("mug", 2), ("mug", 1)))
+    till.sell(US_ORDER, "US", "USD", 2700, units=3, parts=(("mug", 2), ("mug", 1)))
 
-    assert till.payments.register.of(US_ORDER).goods_costs == (1_600, 800)
+    assert till.payments.register.of(US_ORDER).goods_costs == (4_800, 2_400)
 
 
 def test_what_is_sold_before_it_is_there_costs_the_last_price_known():

@@ -55,7 +55,7 @@ APOLOGISES: dict[str, str] = {
 EXPLAINS: dict[str, str] = {
     "en": r"\b(?:because|since (?:the|our|it|your)|due to|the reason|owing to|as the|caused by|that is why"
           r"|this means)\b",
-    "zh": r"因为|由于|原因|是因|所致|导致|受.{0,8}影响|之所以",
+    "zh": r"因为|由于|原因|是因|所致|导致|所以|受.{0,8}影响|之所以",
     "de": r"\b(?:weil|wegen|aufgrund|auf grund|da (?:der|die|das|wir|es|ihr)|grund (?:dafür|ist|für)|denn|deshalb"
           r"|durch (?:einen|eine|den|die))\b",
     "fr": r"parce qu|car (?:le|la|les|il|elle|nous|votre)|en raison d|à cause d|raison|puisqu|suite à|dû à|due à",
@@ -80,8 +80,9 @@ ACTS: dict[str, str] = {
     "de": r"\b(?:(?:wir|ich) (?:haben|habe|werden|werde|schicken|schicke|senden|sende|erstatten|erstatte|prüfen|prüfe"
           r"|kümmern|ersetzen|stornieren|ändern|bieten|fragen|klären|veranlassen)"
           r"|bitte (?:senden|schicken|antworten|nutzen|drucken|bestätigen|sende|schick|teilen|verwenden|prüfen|laden)"
-          r"|anbei|im anhang|(?:können|kannst) (?:sie|du) .{0,30}(?:verfolgen|zurücksenden|zurückschicken))\b",
-    "fr": r"(?:nous|je)(?: vous| te| l'| le| la)* ?(?:(?:avons|allons|vais|ai)(?: déjà| bien)? (?:vous "
+          r"|(?:schicken|senden|erstatten|ersetzen) (?:ihnen|dir)|anbei|im anhang|(?:können|kannst) (?:sie"
+          r"|du) .{0,30}(?:verfolgen|zurücksenden|zurückschicken))\b",
+    "fr": r"(?:nous|je)(?: vous| te| l'| le| la| en)* ?(?:(?:avons|allons|vais|ai)(?: déjà| bien)? (?:vous "
       r"|l')?)?(?:envoy|renvoy"
           r"|rembours|vérifi|contact|remplac|annul|modifi|propos|organis|procéd|joign|joint|ouvr|chang|offr|expédi)"
           r"|(?:veuillez|merci de) (?:nous |m')?(?:envoyer|renvoyer|confirmer|répondre|utiliser|imprimer|joindre"
@@ -114,7 +115,8 @@ ACTS: dict[str, str] = {
 }
 
 BLAMES: dict[str, str] = {
-    "en": r"\byour (?:own )?(?:fault|mistake|problem|responsibility)\b|you should have|you (?:clearly )?(?:failed"
+    "en": r"\byour (?:own )?(?:fault|mistake|problem|responsibility)\b|you should have|you (?:clearly |obviously "
+          r"|just )?(?:failed"
           r"|forgot"
           r"|did not read|didn't read|misunderst|misread|misused|broke)|(?:as|if) you had (?:read|bothered|checked)"
           r"|read the (?:description|instructions) (?:properly|carefully|next)|next time,? (?:read|check"

@@ -219,4 +219,43 @@ THAI = [
     L("เรียนคุณลูกค้า พัสดุส่งออกเมื่อสองวันที่แล้ว เลขพัสดุ TH0123456789 ครับ", "th", "GF", 0, (), "TH"),
 ]
 
-REPLIES = [*ENGLISH, *CHINESE, *GERMAN, *FRENCH, *JAPANESE, *SPANISH, *PORTUGUESE, *ARABIC, *THAI]
+UNSEEN = [
+    L("Hi Maria, apologies for the trouble. The lamp broke on its way because the box was "
+      "too thin, so I've arranged a new one for you.",
+      "en", "GAEXF"),
+    L("Hello! Your order is with DHL in Leipzig and should be with you on Thursday.",
+      "en", "GF"),
+    L("We're really sorry. A refund of $25 will be back on your card within 5 days.",
+      "en", "AF", 5),
+    L("If you change your rating to five stars we will refund half.",
+      "en", "XF", 0, (*INC, *REM)),
+    L("That is how it is described, you obviously did not read it.",
+      "en", "BF"),
+    L("亲亲，真的对不起呀，仓库爆仓所以晚发了，后天一定给您发出。",
+      "zh", "GAEF", 2),
+    L("您好，请把商品寄回我们仓库，收到后为您退款。",
+      "zh", "GXF"),
+    L("Guten Morgen, leider hat der Zusteller Sie nicht angetroffen. Wir lassen es morgen noch einmal zustellen.",
+      "de", "GF", 1),
+    L("Wir bedauern den Fehler und schicken Ihnen sofort Ersatz.",
+      "de", "AXF"),
+    L("Bonjour, je comprends votre déception. Je vous propose un remboursement de 30 %.",
+      "fr", "GXF"),
+    L("Toutes nos excuses, le transporteur a perdu votre colis ; nous vous en renvoyons un autre.",
+      "fr", "AXF"),
+    L("田中様、ご連絡ありがとうございます。商品は本日発送いたします。",
+      "ja", "GXF"),
+    L("不良品をお届けしてしまい、誠に申し訳ございません。新しい商品と交換いたします。",
+      "ja", "AXF"),
+    L("Buen día, le pedimos una disculpa. Mañana mismo le enviamos otra pieza.",
+      "es", "GAXF", 1),
+    L("Oi Pedro, sentimos muito pelo atraso! A transportadora informou que entrega até sexta.",
+      "pt", "GA"),
+    L("أهلاً بك، نأسف لما حدث، سنرسل لكم قطعة جديدة غداً.",
+      "ar", "GAXF", 1),
+    L("สวัสดีครับ ขอโทษที่ทำให้รอนานนะครับ พรุ่งนี้ของถึงแน่นอนครับ",
+      "th", "GAF", 1),
+]
+"""Written after the tables were; most of them were read right at once."""
+
+REPLIES = [*UNSEEN, *ENGLISH, *CHINESE, *GERMAN, *FRENCH, *JAPANESE, *SPANISH, *PORTUGUESE, *ARABIC, *THAI]

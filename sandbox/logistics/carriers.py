@@ -1,4 +1,4 @@
-"""Carriers decide once a day: what they charge on top in a rush, and what they stop taking.
+"""Carriers decide when a day differs from the one before: what they charge on top in a rush, and what they stop taking.
 
 Chosen: a surcharge of a fifth of what demand is above normal, at most 40 %; a carrier by post stops for some days when
 the rule for parcels by post of a country has just changed, as posts did in August 2025; a line stops the special goods
@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Generator
 from typing import Any
 
-from sandbox.kernel.calendar import DAY
 from sandbox.kernel.money import PPM
 from sandbox.kernel.scenario import Service
 from sandbox.logistics.chain import Chain
@@ -34,10 +33,11 @@ class Carrier:
         self.price_ppm = PPM
         self.is_closed = False
         self._next: tuple[int, bool] = (PPM, False)
+        self._starts = self.suspensions()
 
     def decide(self) -> None:
         """Look at the demand of the day and at the rules."""
-        peak = peak_ppm(self._chain, self.service.country)
+        peak = self._chain.peak_ppm(self.service.country)
         surcharge = min(MOST_SURCHARGE_PPM, max(0, peak - PPM) * SURCHARGE_PPM // PPM)
         is_local = self.service.channel == "local"
         self._next = PPM if is_local else PPM + surcharge, self._is_suspended()
@@ -51,17 +51,20 @@ class Carrier:
             CarrierDecided(service=self.service.id, price_ppm=self.price_ppm, is_closed=self.is_closed)
         )
 
-    def _is_suspended(self) -> bool:
+    def suspensions(self) -> tuple[int, ...]:
+        """First days of every suspension of this service."""
         chain = self._chain
         if chain.carrier(self.service).channel != "post":
-            return False
+            return ()
         territory = chain.country(self.service.country).territory
-        starts = (
+        return tuple(
             row.effective_from
             for row in chain.rules.regimes
             if row.country in (self.service.country, territory) and row.layer == "base" and row.channel == "post"
         )
-        return any(start <= chain.today < start + SUSPENDED_DAYS for start in starts)
+
+    def _is_suspended(self) -> bool:
+        return any(start <= self._chain.today < start + SUSPENDED_DAYS for start in self._starts)
 
 
 class Carriers:
@@ -75,7 +78,7 @@ class Carriers:
         if self._council is not None:
             for carrier in self.of.values():
                 self._council.add(carrier)
-            chain.world.process(self._every_day())
+            chain.world.process(self._on_turns())
 
     def price_ppm(self, service: Service) -> int:
         """Price of the day against the rate card."""
@@ -89,19 +92,30 @@ class Carriers:
         """What the line haul to *country* takes today, of its normal time: 1 + .5 * (demand - 1), at least 1."""
         if not self._is_open:
             return PPM
-        return PPM + int(CONGESTION * max(0, peak_ppm(self._chain, country) - PPM))
+        return PPM + int(CONGESTION * max(0, self._chain.peak_ppm(country) - PPM))
 
     def row(self) -> list[object]:
         """Everything that was decided, for the digest."""
         return [[ident, carrier.price_ppm, carrier.is_closed] for ident, carrier in self.of.items()]
 
-    def _every_day(self) -> Generator[Any, Any, None]:
+    def _on_turns(self) -> Generator[Any, Any, None]:
+        """Now, and on every day that may differ from the one before."""
         assert self._council is not None
-        while True:
-            self._council.step()
-            yield self._chain.world.timeout(DAY)
+        world, today = self._chain.world, self._chain.today
+        self._council.step()
+        for day in self._turns():
+            if day > today:
+                yield world.timeout(self._chain.starts(day) - world.now)
+                self._council.step()
 
-
-def peak_ppm(chain: Chain, country: str) -> int:
-    """Demand of the day in *country* over all categories, of a normal day."""
-    return chain.rules.demand_ppm(country, "any", chain.today)
+    def _turns(self) -> list[int]:
+        """First days of peaks and suspensions, and the days after their last, in order."""
+        countries = {service.country: None for service in self._chain.service_rows}
+        days: dict[int, None] = {}
+        for row in self._chain.rules.peaks:
+            if row.country in countries and row.kind == "demand":
+                days[row.effective_from] = days[row.last + 1] = None
+        for carrier in self.of.values():
+            for start in carrier.suspensions():
+                days[start] = days[start + SUSPENDED_DAYS] = None
+        return sorted(days)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import msgspec
 
-from sandbox.kernel.calendar import Calendar
+from sandbox.kernel.calendar import DAY, Calendar
 from sandbox.kernel.errors import IllegalCommandError
 from sandbox.kernel.ids import from_text, to_text
-from sandbox.kernel.money import Money
+from sandbox.kernel.money import PPM, Money
 from sandbox.kernel.rule_rows import CarrierService, Country
 from sandbox.kernel.rulebook import RuleBook
 from sandbox.kernel.scenario import Product, Scenario, Service, Warehouse
@@ -44,6 +44,7 @@ class Chain:
         self._today = self._day_ends = 0
         self.stock = Stock(self.inventory, self.reads, frozenset(self.products))
         self._carriers: dict[tuple[str, int], CarrierService] = {}
+        self._peak_days: dict[str, dict[int, int]] = {}
         self._countries: dict[str, Country] = {}
         self._bundles: dict[tuple[tuple[str, int], ...], Product] = {}
         for product in scenario.products:
@@ -59,6 +60,20 @@ class Chain:
             self._today = self.calendar.day(now)
             self._day_ends = now + self.calendar.until_hour(now, 0, 0)
         return self._today
+
+    def starts(self, day: int) -> int:
+        """Second of the run at which the ordinal *day* begins; negative before the run."""
+        return (day - self.calendar.day(0)) * DAY - self.calendar.clock(0, 0)
+
+    def peak_ppm(self, country: str) -> int:
+        """Demand of the day in *country* over all categories, of a normal day; one million on a day without a peak."""
+        if country not in self._peak_days:
+            days: dict[int, int] = {}
+            for row in self.rules.peaks:
+                if row.country == country and row.kind == "demand" and row.category == "any":
+                    days.update(dict.fromkeys(range(row.effective_from, row.last + 1), 0))
+            self._peak_days[country] = {day: self.rules.demand_ppm(country, "any", day) for day in days}
+        return self._peak_days[country].get(self.today, PPM)
 
     def in_shop_currency(self, money: Money) -> int:
         """*money* in minor units of the shop's currency, at the rate of the day."""

@@ -48,14 +48,20 @@ class Delivery:
         columns = self._columns
         chances = np.zeros(len(columns.lots))
         for number in columns.lots_of(rows):
-            sku = columns.lots[number].sku
-            of_lots = self._chain.reads.defect_ppm(sku, node)
-            chances[number] = (self._chain.goods(sku).defect if of_lots is None else of_lots) / PPM
+            chances[number] = self._defect(columns.lots[number].sku, node) / PPM
         return chances
 
     def finish(self, rows: Rows) -> Generator[Any, Any, None]:
         """Bring parcels to the door, each at its own second."""
         return in_turn(self._chain, rows.tolist(), self._at_door)
+
+    def _defect(self, sku: str, node: str) -> int:
+        """Of the worst part, parts per million."""
+        worst = 0
+        for part, _ in self._chain.stock.parts(sku, 1):
+            of_lots = self._chain.reads.defect_ppm(part, node)
+            worst = max(worst, self._chain.products[part].defect if of_lots is None else of_lots)
+        return worst
 
     def _at_door(self, row: int) -> bool:
         """An attempt, or the end of a silence; returns whether the parcel waits again."""

@@ -232,6 +232,10 @@ class Logistics:
         """Shock: line hauls to *country* take *factor_ppm* of their time while it lasts."""
         self._journeys.slow_lane(country, factor_ppm, hours, self._dock.consignments.values())
 
+    def close_for_good(self) -> None:
+        """Play is over: rent and extra people are paid no longer; what is on its way goes on."""
+        self.storage.is_closed = True
+
     def state_digest(self) -> bytes:
         """Canonical bytes of shelves, parcels, consignments, benches, choices, papers, deciders and shocks."""
         dock, customs, ways = self._dock, self._customs, self._returns.ways
@@ -246,7 +250,7 @@ class Logistics:
                 sorted(customs.closed_until.items()),
                 sorted(self._journeys.slow.items()),
                 [self.exports.plain(), sorted(self.registrations.since.items()), ways.rule],
-                [self.carriers.row(), self.offices.row()],
+                [self.carriers.row(), self.offices.row(), self.storage.is_closed],
                 [[*key, batches] for key, batches in sorted(self.storage.batches.items())],
             ]
         )

@@ -1,4 +1,4 @@
-"""Customs offices decide once a day how closely they look: campaigns of the office, and what they found before.
+"""Customs offices decide once a week how closely they look: campaigns of the office, and what they found before.
 
 Chosen: an office that found something wrong looks a quarter closer for a month, at most twice as closely; one week in
 twelve it runs a campaign of its own and looks half as closely again.
@@ -59,13 +59,13 @@ class Offices:
             self._council = chain.world.council("customs")
             for office in self.of.values():
                 self._council.add(office)
-            chain.world.process(self._every_day(chain))
+            chain.world.process(self._every_week(chain))
 
     def row(self) -> list[object]:
         """Everything that was found and decided, for the digest."""
         return [[country, office.factor_ppm, office.findings] for country, office in self.of.items()]
 
-    def _every_day(self, chain: Chain) -> Generator[Any, Any, None]:
+    def _every_week(self, chain: Chain) -> Generator[Any, Any, None]:
         while True:
             self._council.step()
-            yield chain.world.timeout(DAY)
+            yield chain.world.timeout(WEEK * DAY)

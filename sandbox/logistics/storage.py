@@ -44,6 +44,8 @@ class Storage:
         self._packing = packing
         self.batches: dict[tuple[str, str], list[list[int]]] = {}
         """(node, sku) to [day, units] of what lies there, oldest first, as of the last charge."""
+        self.is_closed = False
+        """True once play is over and nobody pays rent any more."""
         if chain.scenario.market is not None:
             chain.world.process(self._every_day())
 
@@ -78,9 +80,10 @@ class Storage:
             raise IllegalCommandError("node_full", message, fits=fits, node=node)
 
     def _every_day(self) -> Generator[Any, Any, None]:
-        while True:
+        while not self.is_closed:
             yield self._chain.world.timeout(DAY)
-            self._charge()
+            if not self.is_closed:
+                self._charge()
 
     def _charge(self) -> None:
         storage = surcharge = wages = litres = 0

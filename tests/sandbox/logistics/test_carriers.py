@@ -57,6 +57,8 @@ def test_an_office_that_found_something_looks_closer() -> None:
     office = yard.logistics.offices.of["US"]
 
     office.findings.extend([0, 0])
+    office.factor_ppm = 1_000_000
+    before = yard.customs.hold_probability(parcel, nothing)
     office.decide()
     assert yard.customs.hold_probability(parcel, nothing) == before
     office.apply()

@@ -107,6 +107,19 @@ class Acceptance:
             reason = reason or refusal
         return None, reason
 
+    def within_reach(self, country: str, sku: str, platform: str) -> int:
+        """Free units at nodes from which some service takes *sku* to *country* for an order of *platform*."""
+        chain = self._chain
+        nodes: list[str] = []
+        for service in chain.service_rows:
+            place = chain.warehouses[service.node]
+            is_closed = place.kind == "platform" and platform != place.platform
+            if service.country != country or is_closed or service.node in nodes:
+                continue
+            if self.refusal(service, sku) is None:
+                nodes.append(service.node)
+        return sum(chain.stock.free_at(node, sku) for node in nodes)
+
 
 def rule_id(row: Certificate) -> str:
     """The name by which an event cites the row of a paper."""

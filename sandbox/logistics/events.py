@@ -74,6 +74,8 @@ class StockArrived(Event):
     units: int
     purchase: str = ""
     """Purchase order the goods were bought with; empty for stock that was ours before."""
+    lot: str = ""
+    """Lot of that purchase."""
 
 
 class OvertimeChanged(Event):

@@ -86,6 +86,12 @@ class Inventory:
         shelf.free = _less(shelf.free, units, "free", node, sku)
         self._tally(sku).in_transit += units
 
+    def write_off(self, node: str, sku: str, units: int) -> None:
+        """Free units are destroyed where they lie."""
+        shelf = self._shelf(node, sku)
+        shelf.free = _less(shelf.free, units, "free", node, sku)
+        self._tally(sku).written_off += units
+
     def arrive(self, node: str, sku: str, units: int, *, resaleable: bool = True) -> None:
         """Units in transit come in: on the shelf, or written off when they cannot be sold as new."""
         tally = self._tally(sku)

@@ -133,6 +133,10 @@ class Logistics:
         """Free units at one node."""
         return self._chain.stock.free_at(node, sku)
 
+    def stock_for(self, country: str, sku: str, platform: str) -> int:
+        """Free units that can go to a buyer of *country* who orders on *platform*, by any service that takes them."""
+        return self._acceptance.within_reach(country, sku, platform)
+
     def unaccounted(self) -> dict[str, int]:
         """Units bought but found nowhere, by product: always zero."""
         return self._chain.inventory.unaccounted()
@@ -206,9 +210,32 @@ class Logistics:
         """
         self._orders.accept(order, sku, units, service, promise_days, Money(value_minor, currency))
 
-    def receive_purchase(self, purchase: str, sku: str, units: int, node: str, haul: str) -> None:
-        """Goods of a purchase order leave their supplier; they arrive at *node* by *haul*, see ``StockArrived``."""
-        self._transfers.receive(purchase, sku, units, node, haul)
+    def ship_purchase(
+        self, purchase: str, lot: str, sku: str, units: int, node: str, haul: str, unit_cost: int
+    ) -> None:
+        """Goods of a purchase order leave their supplier; they arrive by *haul*, see ``StockArrived``.
+
+        Args:
+            purchase: id of the purchase order.
+            lot: id of the lot.
+            sku: product.
+            units: how many.
+            node: where they will be stored; a truck brings them to a node in China.
+            haul: ``air``, ``sea`` or ``rail`` for a node abroad; air where that haul does not go.
+            unit_cost: what one of them cost, shop currency.
+        """
+        self._transfers.receive(purchase, lot, sku, units, node, haul, unit_cost)
+
+    def take_in(self, sku: str, units: int, node: str) -> None:
+        """Bought goods that the supplier brought to a node are on the shelf."""
+        self._chain.inventory.buy(node, sku, units)
+
+    def quarantine(self, node: str, sku: str, units: int) -> int:
+        """Destroy recalled units that lie free at a node; returns how many there were, at most *units*."""
+        taken = min(units, self._chain.inventory.free_at(node, sku))
+        if taken:
+            self._chain.inventory.write_off(node, sku, taken)
+        return taken
 
     def cancel_order(self, order: int) -> bool:
         """Take an order back that has not left its warehouse; False when it has, or never came."""

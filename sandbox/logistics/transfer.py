@@ -42,7 +42,10 @@ class Transfer(Struct):
     origin: str = ""
     """Node it left; empty for a supplier's."""
     purchase: str = ""
+    lot: str = ""
     mode: str = ""
+    unit_cost: int = 0
+    """What one of them cost, shop currency."""
     planned_at: int = 0
     """When it would arrive in the usual time of its haul."""
     is_fit: bool = True
@@ -78,22 +81,15 @@ class Transfers:
             raise IllegalCommandError("not_enough_stock", message, free=free, units=command.units)
         self._storage.check_room(command.destination, product, command.units, self.open)
         mode = self._mode(command.origin, command.destination, command.mode)
-        cost = self._cost(command.sku, command.units, command.destination, row)
+        cost = self._cost(command.sku, command.units, command.destination, row, product.unit_cost)
         chain.check_cash(cost)
         chain.inventory.send(command.origin, product.sku, command.units)
-        transfer = Transfer(command.sku, command.destination, command.units, 0, command.haul, command.origin, "", mode)
+        transfer = Transfer(command.sku, command.destination, command.units, 0, command.haul, command.origin)
+        transfer.mode, transfer.unit_cost = mode, product.unit_cost
         self._leave(transfer, row, cost)
 
-    def receive(self, purchase: str, sku: str, units: int, node: str, haul: str) -> None:
-        """Goods of a purchase order leave their supplier in China for a node.
-
-        Args:
-            purchase: id of the purchase order, for the record.
-            sku: product.
-            units: how many were bought.
-            node: where they will be stored.
-            haul: ``air``, ``sea`` or ``rail`` for a node abroad.
-        """
+    def receive(self, purchase: str, lot: str, sku: str, units: int, node: str, haul: str, unit_cost: int) -> None:
+        """Goods of a purchase order leave their supplier in China for a node; see ``Logistics.ship_purchase``."""
         chain = self._chain
         row = self._row(HOME, chain.warehouses[node].country, haul)
         if row is None and chain.warehouses[node].country != HOME:
@@ -101,8 +97,8 @@ class Transfers:
             row = self._row(HOME, chain.warehouses[node].country, haul)
         chain.inventory.buy_under_way(sku, units)
         mode = self._mode("", node, None)
-        transfer = Transfer(sku, node, units, 0, haul, "", purchase, mode)
-        self._leave(transfer, row, self._cost(sku, units, node, row))
+        cost = self._cost(sku, units, node, row, unit_cost)
+        self._leave(Transfer(sku, node, units, 0, haul, "", purchase, lot, mode, unit_cost), row, cost)
 
     def _mode(self, origin: str, destination: str, asked: str | None) -> str:
         """Under which code stock leaves China; empty where it does not."""
@@ -116,7 +112,7 @@ class Transfers:
         self._exports.check_open(self._exports.row(mode))
         return mode
 
-    def _cost(self, sku: str, units: int, destination: str, row: CarrierService | None) -> int:
+    def _cost(self, sku: str, units: int, destination: str, row: CarrierService | None, unit_cost: int) -> int:
         """Freight and import duty in the shop's currency; import VAT comes back and is left out."""
         chain = self._chain
         product = chain.products[sku]
@@ -127,7 +123,7 @@ class Transfers:
             return chain.in_shop_currency(freight)
         by_weight = row.base_minor + half_up(row.per_kg_minor * chargeable_grams(row, product, units), 1000)
         freight = Money(max(row.min_charge_minor, by_weight), row.currency)
-        value = Money(product.unit_cost * units, chain.currency)
+        value = Money(unit_cost * units, chain.currency)
         goods = Goods(chain.reads.declared_hs(product.sku), product.category, value)
         charges = assess(chain.rules, chain.today, goods, Way(country, "courier", "DDP", freight))
         duty = Money(charges.duty + charges.fees, charges.currency)
@@ -202,7 +198,7 @@ class Transfers:
         self._chain.world.process(self._arrive(ident))
 
     def _goods_cost(self, transfer: Transfer) -> int:
-        return self._chain.products[transfer.sku].unit_cost * transfer.units
+        return transfer.unit_cost * transfer.units
 
     def _arrive(self, ident: int) -> Generator[Any, Any, None]:
         transfer = self.open[ident]
@@ -213,5 +209,8 @@ class Transfers:
         if transfer.mode and transfer.is_fit:
             self._exports.stock_left(transfer.mode, self._goods_cost(transfer), "entry")
         chain.world.emit(
-            StockArrived(sku=transfer.sku, node=transfer.destination, units=transfer.units, purchase=transfer.purchase)
+            StockArrived(
+                sku=transfer.sku, node=transfer.destination, units=transfer.units, purchase=transfer.purchase,
+                lot=transfer.lot,
+            )
         )

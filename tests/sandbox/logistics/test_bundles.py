@@ -53,10 +53,10 @@ def test_bought_goods_come_by_the_haul_chosen_and_name_their_purchase() -> None:
     arrived = {}
     for haul in ("air", "sea"):
         yard = Yard(a_season())
-        yard.logistics.receive_purchase("po-1", "lamp", 500, "us", haul)
+        yard.logistics.ship_purchase("po-1", "lot-1", "lamp", 500, "us", haul, 600)
         yard.advance_days(80)
         [event] = yard.world.of(StockArrived)
-        assert (event.purchase, event.units, event.node) == ("po-1", 500, "us")
+        assert (event.purchase, event.lot, event.units, event.node) == ("po-1", "lot-1", 500, "us")
         arrived[haul] = yard.world.at(StockArrived)[0] / DAY
         assert set(yard.logistics.unaccounted().values()) == {0}
 
@@ -65,7 +65,7 @@ def test_bought_goods_come_by_the_haul_chosen_and_name_their_purchase() -> None:
 
 def test_bought_goods_for_a_node_at_home_come_by_truck_within_days() -> None:
     yard = Yard(a_season())
-    yard.logistics.receive_purchase("po-1", "lamp", 500, "cn", "sea")
+    yard.logistics.ship_purchase("po-1", "lot-1", "lamp", 500, "cn", "sea", 600)
     yard.advance_days(12)
 
     [moved] = yard.world.of(StockMoved)
@@ -106,3 +106,13 @@ def test_two_nodes_of_one_country_are_a_truck_apart() -> None:
 
     assert yard.world.of(StockMoved)[0].haul == "truck"
     assert yard.logistics.available_at("us-west", "lamp") == 10
+
+
+def test_what_a_supplier_brings_is_on_the_shelf_and_what_is_recalled_is_not() -> None:
+    yard = Yard(a_season())
+    yard.logistics.take_in("lamp", 100, "cn")
+    yard.order()
+
+    assert yard.logistics.quarantine("cn", "lamp", 1_000) == 399
+    assert yard.logistics.quarantine("cn", "lamp", 1) == 0
+    assert set(yard.logistics.unaccounted().values()) == {0}

@@ -129,7 +129,8 @@ class Cell:
 
     def get_used(self) -> None:
         """A day passes: people get used to its prices, listings get older."""
-        self.used = (1.0 - laws.REFERENCE_PULL) * self.used + laws.REFERENCE_PULL * self.numbers[CHARGE]
+        new = (1.0 - laws.REFERENCE_PULL) * self.used + laws.REFERENCE_PULL * self.numbers[CHARGE]
+        self.used = np.where(self.listed, new, self.used)
         self.facts[USUAL, : self.rivals] = self.used[: self.rivals]
         self.standing[AGE] += 1.0
         best = np.lexsort((self.ids, -np.floor(self.sold[0] * 1e6).astype(np.int64)))[:3]
@@ -142,7 +143,7 @@ class Cell:
         marks = self.weights * self.base.scale
         grown = np.flatnonzero((marks > _ALL).any(axis=0) | ((self.base.scale == 0.0) & (self.weights > 0)).any(axis=0))
         some = self.base.scale[:, grown]
-        covered = np.where(some > 0.0, _ALL / np.maximum(some, 1e-300), 0.0)
+        covered = np.where(some > 0.0, _ALL / np.maximum(some, 1e-200), 0.0)
         surplus = np.maximum(0.0, self.weights[:, grown] - covered) / self.base.rate[:, None]
         return Offer(np.minimum(marks, _ALL).astype(np.int32), grown.astype(np.int64), np.ascontiguousarray(surplus))
 

@@ -25,6 +25,8 @@ from sandbox.market.shelf.race import draw, part
 WEEKDAYS = (1_080_000, 1_050_000, 1_020_000, 1_000_000, 980_000, 950_000, 920_000)
 """Sunday to Saturday, parts per million: chosen."""
 NOISE_KEPT, NOISE = 0.6, 0.08
+DUSK = 24 * HOUR - 1
+"""Second of the day at which it is counted up: the last one, so that a day is whole when the next one begins."""
 VISITS_APART = 8
 """A shopper looks into a category about once in so many days: chosen."""
 
@@ -102,7 +104,7 @@ class Demand:
         chance = units(key, who.astype(np.uint64), 0)
         hour = np.searchsorted(hours, chance, side="right").clip(0, 23)
         start = np.where(hour > 0, hours[hour - 1], 0.0)
-        return ((hour + (chance - start) / (hours[hour] - start)) * HOUR).astype(np.int64).clip(0, 24 * HOUR - 1)
+        return ((hour + (chance - start) / (hours[hour] - start)) * HOUR).astype(np.int64).clip(0, DUSK - 1)
 
     def state(self) -> list[object]:
         """What decides the future, for the digest."""

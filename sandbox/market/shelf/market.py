@@ -23,6 +23,7 @@ from sandbox.market.shelf import shocks
 from sandbox.market.shelf.because import because
 from sandbox.market.shelf.cell import EXTRA, RANK, THERE, Cell, Where
 from sandbox.market.shelf.events import CalendarPeak
+from sandbox.market.shelf.demand import DUSK
 from sandbox.market.shelf.field import Field
 from sandbox.market.shelf.listing import REVIEW_TIME, ShelfListing
 from sandbox.market.shelf.plan import DayPlan
@@ -75,8 +76,9 @@ class ShelfMarket:
             for hour in range(24):
                 self._review(field, day)
                 self._replan(field, day)
-                yield from self._sell(field, day, day * DAY + (hour + 1) * HOUR)
+                yield from self._sell(field, day, day * DAY + min(DUSK, (hour + 1) * HOUR))
             self._dusk(field, day)
+            yield world.timeout(DAY - DUSK)
 
     def _dawn(self, field: Field, day: int) -> None:
         self._announce(field, day)
@@ -90,8 +92,8 @@ class ShelfMarket:
     def _fill(self, field: Field, number: int) -> None:
         plan = field.plans[number]
         plan.cell.numbers[EXTRA, : plan.cell.rivals] = plan.cell.promoted[: plan.cell.rivals]
-        for stand in field.stands[number]:
-            stand.fill(self._world.now, self._sponsored)
+        if any([stand.fill(self._world.now, self._sponsored) for stand in field.stands[number]]):
+            plan.cell.rank()
         plan.cell.weigh()
 
     def _choose(self, field: Field, number: int, day: int, second: int) -> None:

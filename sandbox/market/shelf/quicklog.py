@@ -1,7 +1,7 @@
 """Natural logarithms of uniforms from a table and four terms: one multiplication chain instead of twelve divisions.
 
 ``x = m * 2**e`` with m in [1/2, 1); with c the table's point next to m, ``ln x = ln c + ln(1 + r) + e ln 2`` where
-``r = m / c - 1`` is at most 1/512, and the series of ``ln(1 + r)`` to the fourth power is right to 1e-14 (P. T. P. Tang,
+``r = m / c - 1`` is at most 1/512, and the series of ``ln(1 + r)`` to the fourth power is right to 1e-14 (P. Tang,
 "Table-driven implementation of the logarithm function", ACM TOMS 16, 1990). Only ``+ - *``: the same bits everywhere.
 """
 

@@ -16,6 +16,8 @@ from sandbox.kernel.jit import njit
 SALES, CONVERSION, RATING, PUNCTUAL, WORDS, WEEK, NEW, STRIKE = 0.45, 0.20, 0.10, 0.10, 0.15, 0.05, 0.6, -1.5
 NEW_DAYS = 10.0
 SALES_DAYS = 7
+PRIOR_CLICKS = 50.0
+"""So many clicks at the market's mean stand for what is not known of a listing's conversion yet."""
 
 
 @njit
@@ -51,15 +53,18 @@ def score(sold: Any, clicked: Any, facts: Any, listed: Any, scores: Any) -> None
         scores: (J,), filled.
     """
     scores[:] = 0.0
-    logs, rates = np.zeros(len(listed)), np.zeros(len(listed))
+    logs, orders, clicks = np.zeros(len(listed)), np.zeros(len(listed)), np.zeros(len(listed))
+    all_orders, all_clicks = 0.0, PRIOR_CLICKS
     for j in range(len(listed)):
-        week, orders, clicks = 0.0, 0.0, 0.0
+        week = 0.0
         for day in range(len(sold)):
             week += sold[day, j] if day < SALES_DAYS else 0.0
-            orders += sold[day, j]
-            clicks += clicked[day, j]
+            orders[j] += sold[day, j]
+            clicks[j] += clicked[day, j]
         logs[j] = det_log(1.0 + week)
-        rates[j] = orders / clicks if clicks > 0.0 else 0.0
+        all_orders += orders[j]
+        all_clicks += clicks[j]
+    rates = (orders + PRIOR_CLICKS * all_orders / all_clicks) / (clicks + PRIOR_CLICKS)
     _add_standardised(logs, listed, SALES, scores)
     _add_standardised(rates, listed, CONVERSION, scores)
     _add_standardised(facts[0], listed, RATING, scores)

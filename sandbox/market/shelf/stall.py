@@ -93,7 +93,7 @@ class Stall:
                  for sku, count in self.goods.parts(listing.sku)]
         return min(units)
 
-    def sell(self, listing: ShelfListing, shopper: str, source: str) -> bool:
+    def sell(self, listing: ShelfListing, shopper: str, source: str, campaign: str = "") -> bool:
         """See :class:`ShelfSide`."""
         now = self.world.now
         if self.stock(listing) <= 0:
@@ -102,7 +102,8 @@ class Stall:
         in_sale, discount = listing.in_sale(now), 0
         price = share(listing.price, PPM - listing.sale.discount_ppm) if in_sale and listing.sale else listing.price
         discount = listing.coupon_for(price, now)
-        campaign = listing.sale.campaign if in_sale and listing.sale else ""
+        if in_sale and listing.sale:
+            campaign = campaign or listing.sale.campaign
         self._place(ShelfIntent(
             viewer=shopper, country=listing.country, source=source, sku=listing.sku, price=price,
             list_price=listing.price, discount=discount, promo=asked < listing.price,

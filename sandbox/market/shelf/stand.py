@@ -33,12 +33,13 @@ class Stand:
         self.cell, self.row, self.team, self.side, self.listing = cell, row, team, side, listing
         cell.used[row] = 0.0
 
-    def fill(self, now: int, sponsored: Sponsored) -> None:
-        """Write what shoppers see now into the columns."""
+    def fill(self, now: int, sponsored: Sponsored) -> bool:
+        """Write what shoppers see now into the columns; says whether it came onto the shelf or left it."""
         cell, row, listing = self.cell, self.row, self.listing
         is_live = listing.state == "live"
-        if not is_live and not cell.listed[row]:
-            return
+        was_live = bool(cell.listed[row])
+        if not is_live and not was_live:
+            return False
         cell.listed[row] = is_live
         shown = self.side.shown(listing)
         cell.used[row] = cell.used[row] or shown.charge
@@ -50,6 +51,7 @@ class Stand:
         standing[:, row] = (shown.stars / 100, shown.on_time, listing.words_ppm / PPM, standing[3, row],
                             max(0.0, (now - listing.born) / DAY), min(1, listing.strikes))
         self.side.found(listing, is_live and shown.units > 0)
+        return is_live != was_live
 
     def _extra(self, now: int, sponsored: Sponsored) -> int:
         cell, listing = self.cell, self.listing

@@ -32,7 +32,7 @@ FORBIDDEN: tuple[ForbiddenRule, ...] = (
         "不得把买家引到平台外：不留其他聊天工具、邮箱或付款方式。",
         {
             "": r"whats ?app|telegram|we ?chat|微信|\bline id\b|line ?@|instagram|facebook|venmo|zelle|western union"
-                r"|[\w.+-]+@[\w-]+\.\w{2,}|\+\d{2,3}[ -]?\d{3}[ -]?\d{3,}",
+                r"|[\w.+-]{1,64}@[\w-]{1,64}\.\w{2,}|\+\d{2,3}[ -]?\d{3}[ -]?\d{3,}",
             "en": r"pay (?:us |me )?(?:directly|outside|by bank transfer)|outside (?:of )?(?:the|this) (?:platform"
                   r"|app|site)"
                   r"|(?:order|buy) (?:from us )?directly|our own (?:web ?site|shop) (?:is )?cheaper",

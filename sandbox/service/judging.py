@@ -18,6 +18,8 @@ from sandbox.service.kinds import Stage, TicketKind
 from sandbox.service.reading import any_of, clauses, clean, language_of, names_date, promised_days, sentences
 
 ANALYSER = "reply-rules-1"
+MOST_CHARACTERS = 4000
+"""What follows is not read: nobody writes so much, and nobody shall stop the server with it."""
 UNHASHED = "0" * 64
 EU = ("AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT", "LU", "LV",
       "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK")
@@ -50,7 +52,7 @@ def judge(
         facts: of the order, against which promises are held.
         text_hash: keyed hash of the text, 64 hexadecimal digits.
     """
-    written = clean(text)
+    written = clean(text[:MOST_CHARACTERS])
     lower = written.lower()
     spoken = language_of(written, language)
     days = promised_days(lower, spoken, facts.today)

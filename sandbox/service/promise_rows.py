@@ -92,7 +92,8 @@ TRACKING = (
     r"|código de rastre|rastreamento|رقم (?:ال)?تتبع|رقم الشحنة|เลขพัสดุ|หมายเลขพัสดุ|เลขติดตาม|แทร็ก"
 )
 AMOUNT = (
-    r"(?:[$€£¥฿]|r\$|usd|eur|gbp|jpy|brl|mxn|sar|aed|thb|元|rmb) ?\d|\d[\d.,]* ?(?:[$€£¥฿%]|usd|eur|euros?|dollars?"
+    r"(?:[$€£¥฿]|r\$|usd|eur|gbp|jpy|brl|mxn|sar|aed|thb|元|rmb) ?\d|\d[\d.,]{0,11} ?(?:[$€£¥฿%]|usd"
+    r"|eur|euros?|dollars?"
     r"|pounds?"
     r"|元|美元|美金|円|ドル|pesos?|reais|riyals?|ريال|درهم|دولار|บาท|percent|prozent|pour cent)"
 )

@@ -169,7 +169,7 @@ INFORMAL: dict[str, str] = {
 }
 
 NOT_BEFORE: dict[str, str] = {
-    "en": r"\b(?:not|never|no|nor|cannot|\w+n't|without)\b", "zh": r"不|没|无|别|勿|未|绝",
+    "en": r"\b(?:not|never|no|nor|cannot|\w{1,9}n't|without)\b", "zh": r"不|没|无|别|勿|未|绝",
     "de": r"\b(?:nicht|nie|kein\w*|niemals|ohne)\b",
     "fr": r"\b(?:pas|jamais|aucun\w*|sans|ni)\b|n'(?:est|y)", "ja": r"(?!)", "es": r"\b(?:no|nunca|jamás|ni|sin)\b",
     "pt": r"\b(?:não|nunca|jamais|nem|sem)\b", "ar": r"ليس|\bلا\b|\bلن\b|\bلم\b|دون|أبد[اًا]",

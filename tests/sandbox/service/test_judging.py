@@ -81,6 +81,14 @@ def test_padding_changes_nothing_but_the_count_of_words(reply):
     assert sound(long, reply) == sound(short, reply)
 
 
+@pytest.mark.parametrize("noise", ["1", "a", ".", "a.", " ", "1 ", "不", "@a", "n't "])
+def test_noise_is_read_as_nothing(noise):
+    found = judge(noise * 50_000, "en", "DE", "return", NOTHING_KNOWN)
+
+    assert signs_of(found) <= {"F"}
+    assert found.forbidden == ()
+
+
 def test_white_space_and_capitals_change_nothing():
     reply = REPLIES[0]
 

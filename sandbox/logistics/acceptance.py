@@ -49,7 +49,7 @@ class Acceptance:
                 paper = self.air_paper(sku, service.country)
                 if paper is not None:
                     return Refusal("certificate", rule_id(paper), paper.rule_en, paper.rule_zh, (paper.code,))
-        if self._carriers.is_closed(service):
+        if self._carriers.refuses(service, battery=product.battery and not hides_battery):
             return Refusal("embargo", f"carrier-{row.service}", f"{row.name_en} takes nothing for now.",
                            f"{row.name_zh}暂停收货。")
         return None

@@ -1,8 +1,8 @@
 """Carriers decide when a day differs from the one before: what they charge on top in a rush, and what they stop taking.
 
 Chosen: a surcharge of a fifth of what demand is above normal, at most 40 %; a carrier by post stops for some days when
-the rule for parcels by post of a country has just changed, as posts did in August 2025; a line stops the special goods
-(batteries) in the very peak.
+the rule for parcels by post of a country has just changed, as posts did in August 2025; a special line takes no
+batteries in the very peak, when its aircraft are full.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ SURCHARGE_PPM = 200_000
 MOST_SURCHARGE_PPM = 400_000
 SUSPENDED_DAYS = 10
 """Post to a country stops for so long after a rule for it changed."""
+EMBARGO_PPM = 2_500_000
+"""Demand at which a line that charges extra for batteries takes none."""
 CONGESTION = 0.5
 """Line hauls take so much longer for one unit of demand above normal."""
 
@@ -32,7 +34,8 @@ class Carrier:
         self.service = service
         self.price_ppm = PPM
         self.is_closed = False
-        self._next: tuple[int, bool] = (PPM, False)
+        self.no_batteries = False
+        self._next: tuple[int, bool, bool] = (PPM, False, False)
         self._starts = self.suspensions()
 
     def decide(self) -> None:
@@ -40,15 +43,19 @@ class Carrier:
         peak = self._chain.peak_ppm(self.service.country)
         surcharge = min(MOST_SURCHARGE_PPM, max(0, peak - PPM) * SURCHARGE_PPM // PPM)
         is_local = self.service.channel == "local"
-        self._next = PPM if is_local else PPM + surcharge, self._is_suspended()
+        is_full = peak >= EMBARGO_PPM and self._chain.carrier(self.service).battery == "surcharge"
+        self._next = PPM if is_local else PPM + surcharge, self._is_suspended(), is_full
 
     def apply(self) -> None:
         """Make it known where it changed."""
-        if self._next == (self.price_ppm, self.is_closed):
+        if self._next == (self.price_ppm, self.is_closed, self.no_batteries):
             return
-        self.price_ppm, self.is_closed = self._next
+        self.price_ppm, self.is_closed, self.no_batteries = self._next
         self._chain.world.emit(
-            CarrierDecided(service=self.service.id, price_ppm=self.price_ppm, is_closed=self.is_closed)
+            CarrierDecided(
+                service=self.service.id, price_ppm=self.price_ppm, is_closed=self.is_closed,
+                no_batteries=self.no_batteries,
+            )
         )
 
     def suspensions(self) -> tuple[int, ...]:
@@ -84,9 +91,10 @@ class Carriers:
         """Price of the day against the rate card."""
         return self.of[service.id].price_ppm
 
-    def is_closed(self, service: Service) -> bool:
-        """Whether the carrier takes nothing for now."""
-        return self.of[service.id].is_closed
+    def refuses(self, service: Service, *, battery: bool) -> bool:
+        """Whether the carrier takes nothing for now, or no batteries."""
+        carrier = self.of[service.id]
+        return carrier.is_closed or (battery and carrier.no_batteries)
 
     def congestion_ppm(self, country: str) -> int:
         """What the line haul to *country* takes today, of its normal time: 1 + .5 * (demand - 1), at least 1."""
@@ -94,9 +102,20 @@ class Carriers:
             return PPM
         return PPM + int(CONGESTION * max(0, self._chain.peak_ppm(country) - PPM))
 
+    def stopped_seconds(self, country: str) -> int:
+        """Seconds until pickup in *country* works again; 0 on a day on which it works."""
+        chain = self._chain
+        if not self._is_open:
+            return 0
+        day = chain.today
+        while chain.rules.supply_ppm(country, day) == 0:
+            day += 1
+        return max(0, chain.starts(day) - chain.world.now) if day > chain.today else 0
+
     def row(self) -> list[object]:
         """Everything that was decided, for the digest."""
-        return [[ident, carrier.price_ppm, carrier.is_closed] for ident, carrier in self.of.items()]
+        rows = self.of.items()
+        return [[ident, carrier.price_ppm, carrier.is_closed, carrier.no_batteries] for ident, carrier in rows]
 
     def _on_turns(self) -> Generator[Any, Any, None]:
         """Now, and on every day that may differ from the one before."""

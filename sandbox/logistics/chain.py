@@ -103,7 +103,7 @@ class Chain:
             self._bundles[parts] = msgspec.structs.replace(
                 held[0][0],
                 unit_cost=sum(product.unit_cost * count for product, count in held),
-                reference_price=sum(product.reference_price * count for product, count in held),
+                price=sum(product.price * count for product, count in held),
                 grams=sum(product.grams * count for product, count in held),
                 volume_cm3=sum(product.volume_cm3 * count for product, count in held),
                 battery=any(product.battery for product, _ in held),

@@ -126,6 +126,6 @@ class Holds:
         chain = self._chain
         if chain.scenario.market is None:
             return False
-        usual = chain.goods(lot.sku).reference_price * lot.units
+        usual = chain.goods(lot.sku).price * lot.units
         declared = chain.in_shop_currency(Money(share(lot.value_minor, lot.declared_ppm), lot.currency))
         return declared * PPM < usual * LOW_VALUE_PPM

@@ -178,7 +178,9 @@ class Journeys:
         if looked_into:
             wait += export_hold(self._export.unit(consignment.id, 2))
         held = self._export_desk.declare(consignment)
+        stopped = self._carriers.stopped_seconds(self._chain.warehouses[consignment.node].country)
         consignment.due = now + wait + held
+        self.delay(consignment, stopped, "holiday")
         self._move(consignment.places, EXPORT)
         self._screen.look(consignment)
         self._chain.world.emit(

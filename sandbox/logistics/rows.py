@@ -112,6 +112,7 @@ class CarrierLine(Struct, frozen=True, kw_only=True):
     service: str
     price_ppm: int
     is_closed: bool
+    no_batteries: bool
 
 
 def node_lines(logistics: Logistics) -> tuple[NodeLine, ...]:
@@ -211,6 +212,8 @@ def scheme_lines(logistics: Logistics) -> tuple[SchemeLine, ...]:
 def carrier_lines(logistics: Logistics) -> tuple[CarrierLine, ...]:
     """Every service with its price of the day."""
     return tuple(
-        CarrierLine(service=ident, price_ppm=carrier.price_ppm, is_closed=carrier.is_closed)
+        CarrierLine(
+            service=ident, price_ppm=carrier.price_ppm, is_closed=carrier.is_closed, no_batteries=carrier.no_batteries
+        )
         for ident, carrier in logistics.carriers.of.items()
     )

@@ -116,6 +116,8 @@ class CarrierDecided(Event):
     price_ppm: int
     """Of the rate card."""
     is_closed: bool
+    """It takes nothing."""
+    no_batteries: bool = False
 
 
 class ConsignmentDone(Event):

@@ -7,8 +7,9 @@ import pytest
 from sandbox.logistics.columns import Lot
 from sandbox.logistics.commands import SetShipping
 from sandbox.logistics.duty import Charges
-from sandbox.logistics.events import LineHaulDelayed, ParcelSeized, ShippingChanged
+from sandbox.logistics.events import LineHaulDelayed, LineHaulDeparted, ParcelSeized, ShippingChanged
 from sandbox.logistics.trade_events import AccountStruck, CarrierDecided
+from tests.sandbox.harness import DAY
 from tests.sandbox.logistics.builders import Yard, a_season, refusal_of
 from tests.sandbox.logistics.test_customs import strict_customs
 
@@ -141,3 +142,24 @@ def test_duties_cannot_be_prepaid_by_post() -> None:
     prepaid = SetShipping(country="US", service="us-post", promise_days=25, incoterm="DDP")
 
     assert refusal_of(lambda: Yard(a_season()).send(prepaid)) == "incoterm_not_offered"
+
+
+def test_a_full_line_takes_no_batteries_in_the_very_peak() -> None:
+    yard = Yard(a_season(market_starts=PEAK))
+    yard.advance_days(0.5)
+
+    lamp = yard.logistics.parcels[yard.order(1)]
+    earbuds = yard.logistics.parcels[yard.order(2, sku="earbuds")]
+
+    assert lamp.service == "us-line"
+    assert earbuds.service == "us-express"
+
+
+def test_nothing_leaves_while_pickup_stands_still_for_a_holiday() -> None:
+    yard = Yard(a_season(market_starts="2026-10-02T00:00Z"))
+    yard.order()
+    yard.advance_days(20)
+
+    [late] = [event for event in yard.world.of(LineHaulDelayed) if event.cause == "holiday"]
+    assert 100 < late.hours < 150
+    assert yard.world.at(LineHaulDeparted)[0] > 5.5 * DAY

@@ -13,10 +13,11 @@ from sandbox.kernel.rulebook import RuleBook
 from scenarios.fitting.calendar_move import first_market_day
 from scenarios.fitting.fit import Fit
 from scenarios.fitting.network import network_for, playable
-from scenarios.fitting.products import USUAL_REVIEWS, Making, products_of
+from scenarios.fitting.products import Making, minor, products_of
 from scenarios.fitting.provenance import provenance_of
-from scenarios.fitting.sections import audience, head, market, own, shop, show
-from scenarios.fitting.shelf_scale import BUYERS, Setting, Shelf, fit_shelf
+from scenarios.fitting.sections import RIVALS, audience, head, keywords_of, market, own, search_words, shop, show
+from scenarios.fitting.shelf_cell import Good, Place
+from scenarios.fitting.shelf_scale import Shelf, fit_shelf
 from scenarios.rules.tables import load_rules
 
 
@@ -57,10 +58,9 @@ def case_of(fit: Fit, wish: Wish) -> Case:
     network = network_for(countries, rate, fit.currency, rules)
     making = Making(rules, fit.currency, countries, rate, len(fit.catalogue.items), network)
     products, guesses = products_of(fit.catalogue.items, making)
-    shelf = _shelf(fit, wish, making)
+    goods = {item.code: (item.goods.category, item.goods.en) for item in fit.catalogue.items}
+    shelf = _shelf(fit, wish, making, goods)
     left_out = {code: share for code, share in fit.habits.countries.items() if code not in countries}
-    nouns = {item.code: item.goods.en for item in fit.catalogue.items}
-    categories = sorted({item.goods.category for item in fit.catalogue.items})
     file = {
         **head(wish.id, starts, fit, rules, countries),
         "shop": shop(fit, rate, network.defaults, rules),
@@ -69,7 +69,7 @@ def case_of(fit: Fit, wish: Wish) -> Case:
         "days": 0, "season_days": wish.days, "max_shows": 1, "settle_days": 150, "day_seconds": 80,
         "warehouses": network.warehouses, "services": network.services,
         "desk": {"reply_target_hours": 24, "refund_limit": own(5_000, fit, rules), "auto_notify": False},
-        "market": market(wish.platform, rules, categories, countries, products, shelf, nouns),
+        "market": market(wish.platform, rules, goods, products, shelf),
         "provenance": provenance_of(fit, wish.author, wish.on, starts, left_out, guesses, shelf),
         "products": products,
     }
@@ -85,15 +85,18 @@ def _countries(fit: Fit, rules: RuleBook) -> dict[str, float]:
     return countries
 
 
-def _shelf(fit: Fit, wish: Wish, making: Making) -> Shelf:
-    """The start of the shelf; price response is the table's, as in the simulator."""
-    rules, items = making.rules, fit.catalogue.items
+def _shelf(fit: Fit, wish: Wish, making: Making, goods: dict[str, tuple[str, str]]) -> Shelf:
+    """The start of the shelf."""
     days = {row["id"]: row["promise_days"] for row in making.network.services}
-    setting = Setting(
-        tuple(item.goods.category for item in items),
-        {item.goods.category: rules.category(item.goods.category).elasticity_milli / 1_000 for item in items},
-        {code: rules.country(code).shoppers_per_day for code in making.countries}, BUYERS[wish.platform],
-        {code: days[making.network.defaults[code]] for code in making.countries},
+    words = search_words(goods)
+    ranked = sorted(making.countries, key=lambda code: (-making.countries[code], code))
+    places = [
+        Place(code, wish.platform, fit.currency, days[making.network.defaults[code]], RIVALS, words) for code in ranked
+    ]
+    stock = tuple(
+        Good(item.code, item.goods.category, minor(item.price, fit.currency),
+             keywords_of(item.goods.en, words[item.goods.category]))
+        for item in fit.catalogue.items
     )
-    targets = {code: making.orders_per_day * share for code, share in making.countries.items()}
-    return fit_shelf(setting, targets, USUAL_REVIEWS)
+    targets = {code: making.orders_per_day * making.countries[code] for code in ranked}
+    return fit_shelf(places, stock, targets, [item.orders for item in fit.catalogue.items], making.rules)

@@ -15,6 +15,7 @@ from scenarios.fitting.prices import Elasticity, elasticity, list_prices
 from scenarios.fitting.sufficiency import popular
 
 MOST = 40
+MOST_IN_PACK = 24
 SHARE = 0.8
 """Products until this share of revenue, or :data:`MOST`."""
 
@@ -27,12 +28,14 @@ class Item(Struct, frozen=True, kw_only=True):
     code: str
     name: str
     goods: Goods
+    pack: int
+    """Pieces that one order holds: see :func:`packs_of`."""
     price: float
-    """What it costs now, major units."""
+    """What a pack costs now, major units."""
     usual: float
-    """What it usually cost: the struck price, where it is higher."""
+    """What a pack usually cost: the struck price, where it is higher."""
     cost: float | None
-    """Unit cost, where the file tells it."""
+    """Cost of a pack, where the file tells it."""
     revenue: float
     """Share of all revenue."""
     orders: float
@@ -67,14 +70,16 @@ def catalogue_of(lines: Lines, frame: Any, half_life: float) -> Catalogue:
     once = inside.drop_duplicates(["sku", "order"])
     pairs = recency(once["day"], half_life).groupby(once["sku"]).sum()
     prices, costs = list_prices(inside), inside.groupby("sku")["cost"].median()
+    packs = packs_of(inside, prices["price"])
     codes = product_codes([lines.skus[sku] for sku in chosen])
     items = []
     for sku, code in zip(chosen, codes, strict=True):
         name = lines.names.get(sku, lines.skus[sku])
-        cost = float(costs[sku])
+        cost, pack = float(costs[sku]), packs[sku]
         items.append(Item(
-            number=sku, code=code, name=name, goods=guess_goods(name), price=float(prices.at[sku, "price"]),
-            usual=float(prices.at[sku, "usual"]), cost=cost if cost > 0 else None,
+            number=sku, code=code, name=name, goods=guess_goods(name), pack=pack,
+            price=pack * float(prices.at[sku, "price"]), usual=pack * float(prices.at[sku, "usual"]),
+            cost=pack * cost if cost > 0 else None,
             revenue=round(float(revenue[sku] / revenue.sum()), 5), orders=round(float(pairs[sku] / pairs.sum()), 5),
         ))
     return Catalogue(
@@ -82,6 +87,24 @@ def catalogue_of(lines: Lines, frame: Any, half_life: float) -> Catalogue:
         round(float(inside["order"].nunique() / sold["order"].nunique()), 4), int(sold["sku"].nunique()),
         _elasticities(lines, sold, {item.goods.category for item in items}),
     )
+
+
+def packs_of(sold: Any, price: Any) -> dict[int, int]:
+    """Pieces in an order of each product.
+
+    One, where half of its lines or more hold one piece. Else, as wholesale lines are of about equal value whatever is
+    in them, as many pieces as come nearest to the median value of a line.
+
+    Args:
+        sold: order lines of the catalogue.
+        price: of one piece, by sku.
+    """
+    value = float((sold["price"] * sold["units"]).median())
+    usual = sold.groupby("sku")["units"].quantile(0.5, interpolation="lower")
+    return {
+        int(sku): 1 if usual[sku] <= 1 else min(MOST_IN_PACK, max(1, round(value / float(price[sku]))))
+        for sku in usual.index
+    }
 
 
 def _net_revenue(frame: Any) -> Any:

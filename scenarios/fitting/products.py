@@ -15,6 +15,7 @@ from scenarios.fitting.guessing import TABLE, Goods, with_rate
 from scenarios.fitting.naming import both_names
 from scenarios.fitting.network import HOME, Network
 from scenarios.fitting.points import points_for
+from scenarios.fitting.shelf_scale import USUAL_REVIEWS
 
 COST_SHARE = 0.35
 """Unit cost over price where no column tells it (chosen)."""
@@ -24,8 +25,6 @@ FLOOR_COST = 1.15
 """... nor below this many times the cost (chosen)."""
 COVER_DAYS = {"local": 30, "home": 45}
 """Days of the expected sales that lie in a country's own warehouse, and at home for all others (chosen)."""
-USUAL_REVIEWS = 120
-"""Reviews of a mean product of a shop that is some years old (chosen)."""
 _COLORS = (("#2f6f73", "#f2c14e"), ("#7a8fa6", "#e07a5f"), ("#3d5a80", "#98c1d9"), ("#c8553d", "#f4d6cc"),
            ("#5c6bc0", "#ffd166"), ("#8d5a97", "#f5f5f0"), ("#26547c", "#ef476f"), ("#4f772d", "#f4a261"))
 
@@ -68,6 +67,8 @@ def _product(item: Item, goods: Goods, place: int, middle: float, making: Making
     price = minor(item.price, making.currency)
     cost = minor(item.cost if item.cost is not None else item.price * COST_SHARE, making.currency)
     names = both_names(item.name, goods)
+    if item.pack > 1:
+        names = {"en": f"{names['en']}, pack of {item.pack}", "zh": f"{names['zh']}，{item.pack}件装"}
     stock = _stock(making.orders_per_day * item.orders, making)
     color, accent = _COLORS[place % len(_COLORS)]
     return {
@@ -75,8 +76,8 @@ def _product(item: Item, goods: Goods, place: int, middle: float, making: Making
         "hs_choices": heading_choices(goods, making), "unit_cost": cost, "price": price,
         "reference_price": max(price, minor(item.usual, making.currency)),
         "floor_price": min(price, max(math.ceil(price * FLOOR_SHARE), math.ceil(cost * FLOOR_COST))),
-        "grams": goods.grams, "volume_cm3": goods.volume_cm3, "quality": 700_000, "fit": 500_000,
-        "defect": row.defect_ppm, "rating": 430,
+        "grams": goods.grams * item.pack, "volume_cm3": goods.volume_cm3 * item.pack,
+        "quality": 700_000, "fit": 500_000, "defect": row.defect_ppm, "rating": 430,
         "reviews": round(USUAL_REVIEWS * item.orders * making.products),
         "role": _role(item, place, middle), "battery": goods.hs6[:4] in ("8506", "8507", "8518"),
         "stock": stock, "released": sum(one["units"] for one in stock) // 2,

@@ -7,9 +7,9 @@ from typing import Any
 
 from sandbox.kernel.money import digits
 from scenarios.fitting.fit import Fit, day_text
-from scenarios.fitting.products import COST_SHARE, COVER_DAYS, FLOOR_SHARE, USUAL_REVIEWS
-from scenarios.fitting.sections import CASH_DAYS, SHOW_HOUR
-from scenarios.fitting.shelf_scale import RIVAL_REVIEWS, RIVALS, Shelf
+from scenarios.fitting.products import COST_SHARE, COVER_DAYS, FLOOR_SHARE
+from scenarios.fitting.sections import CASH_DAYS, RIVALS, SHOW_HOUR
+from scenarios.fitting.shelf_scale import USUAL_REVIEWS, Shelf
 
 
 def provenance_of(
@@ -50,8 +50,10 @@ def _taken(fit: Fit, starts: date, left_out: dict[str, float]) -> list[str]:
         "season, because the rule tables and exchange rates are known there",
         f"catalogue: {len(catalogue.items)} of {catalogue.products} products, {catalogue.revenue:.0%} of revenue; "
         "products with fewer than 5 buyers are never shown",
-        f"baskets: {habits.lines_per_order['mean']:.1f} lines and {habits.units_per_line['mean']:.1f} units a line in "
-        "the data; the simulator's order holds one product, so orders match and revenue is lower",
+        f"baskets: {habits.lines_per_order['mean']:.1f} lines an order in the data; the simulator's order holds one "
+        "product, so orders match and revenue is lower",
+        f"packs: {sum(item.pack > 1 for item in catalogue.items)} products are sold in packs worth about a median "
+        "line of the data; price, cost and weight are those of a pack",
         "names: capitals softened; one language made from the noun of the goods where the file has only the other",
     ]
     if left_out:
@@ -84,11 +86,11 @@ def _assumed(fit: Fit, shelf: Shelf) -> list[str]:
         "services: prices of the carrier table on the first day; promised days and fees as in first-live",
         f"cash: {CASH_DAYS} days of expected revenue, half of it as credit, and at least USD 5,000, assumed",
         f"show: size of the room, followers and scene as in first-live, {where}",
-        f"market: {RIVALS} rivals a category, usual offers with {RIVAL_REVIEWS} reviews, assumed; shoppers at "
+        f"market: {RIVALS} rivals a category around its table's usual price, assumed; shoppers at "
         f"{shelf.scale_ppm / 1e6:.3f} of the country table so that expected shelf orders match the data's "
         f"{sum(one.target for one in shelf.countries.values()):.1f} a day",
-        "market.listings: number of products and reviews by country chosen so that the country mix matches; "
-        "content 60 %, rating 4.3, age 60 days assumed",
+        "market.listings: number of listings, reviews and page quality chosen so that countries and products sell as "
+        "in the data; rating 4.3, age 60 days assumed",
         "supplier: one for all, at the unit cost, minimum 100, 12 days, assumed",
         "desk, account score, credit: as in first-live, assumed",
         *elasticities,

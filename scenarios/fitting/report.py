@@ -119,7 +119,8 @@ def _elasticity(fit: Fit, say: _Words) -> list[str]:
 
 def _shelf(case: Case, say: _Words) -> list[str]:
     rows = [
-        (code, str(one.listings), str(one.reviews), f"{one.expected:.2f}", f"{one.target:.2f}")
+        (code, str(len(one.skus)), f"{sum(one.reviews) / len(one.reviews):.0f}", f"{one.expected:.2f}",
+         f"{one.target:.2f}", f"{one.mix_distance:.1%}")
         for code, one in case.shelf.countries.items()
     ]
     return [f"## {say('shelf')}", table(say("shelf_head").split(","), rows)]

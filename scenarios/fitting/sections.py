@@ -10,7 +10,7 @@ from sandbox.kernel.rulebook import RuleBook
 from scenarios.fitting.fit import Fit, day_text
 from scenarios.fitting.naming import product_codes
 from scenarios.fitting.products import minor
-from scenarios.fitting.shelf_scale import CONTENT, RIVALS, Shelf
+from scenarios.fitting.shelf_scale import Shelf
 
 IN_SHOW = 8
 PITCH = (("hook", 20), ("pain", 30), ("demo", 60), ("trust", 30), ("offer", 40), ("close", 30))
@@ -18,6 +18,8 @@ PITCH = (("hook", 20), ("pain", 30), ("demo", 60), ("trust", 30), ("offer", 40),
 SHOW_HOUR = 20
 """Local hour of the show where the data know no hours (chosen)."""
 SHOW_DAY = 2
+RIVALS = 23
+"""Rival listings per category and country, as the scenario format has it where nothing is said."""
 CASH_DAYS = 30
 """Days of expected revenue that lie in the bank at the start (chosen)."""
 
@@ -92,31 +94,45 @@ def show(
     }
 
 
+def search_words(goods: dict[str, tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    """Category to the words shoppers search: the nouns of its products.
+
+    Args:
+        goods: sku to category and noun.
+    """
+    words: dict[str, list[str]] = {}
+    for category, noun in goods.values():
+        mine = words.setdefault(category, [])
+        mine += [code for code in product_codes([noun]) if code not in mine]
+    return {category: tuple(mine) for category, mine in words.items()}
+
+
+def keywords_of(noun: str, words: tuple[str, ...]) -> tuple[str, ...]:
+    """What a listing's title covers: its own noun and the commonest two of the category (chosen)."""
+    return tuple(dict.fromkeys((*product_codes([noun]), *words[:2])))
+
+
 def market(
-    platform: str, rules: RuleBook, categories: list[str], countries: dict[str, float], products: list[dict[str, Any]],
-    shelf: Shelf, nouns: dict[str, str],
+    platform: str, rules: RuleBook, goods: dict[str, tuple[str, str]], products: list[dict[str, Any]], shelf: Shelf
 ) -> dict[str, Any]:
     """The shelf: accounts, listings, shoppers, one supplier for all products.
 
     Args:
         platform: where the shop's listings stand.
         rules: for languages.
-        categories: of the products.
-        countries: share of orders by country.
+        goods: sku to category and noun.
         products: best seller first.
-        shelf: how many of them are listed where, with how many reviews.
-        nouns: sku to the word that shoppers search.
+        shelf: how many of them are listed where, and with which reviews and pages.
     """
-    words: dict[str, list[str]] = {category: [] for category in categories}
-    for product in products:
-        word = product_codes([nouns[product["sku"]]])[0]
-        if word not in words[product["category"]]:
-            words[product["category"]].append(word)
+    words, by_sku = search_words(goods), {product["sku"]: product for product in products}
     listings = [
         {"sku": product["sku"], "platform": platform, "country": code, "price": product["price"],
-         "language": rules.country(code).language, "keywords": product_codes([nouns[product["sku"]]]),
-         "content": round(CONTENT * 1_000_000), "rating": 430, "reviews": shelf.countries[code].reviews, "age_days": 60}
-        for code in countries for product in products[:shelf.countries[code].listings]
+         "language": rules.country(code).language,
+         "keywords": list(keywords_of(goods[product["sku"]][1], words[product["category"]])),
+         "content": content, "rating": 430, "reviews": reviews, "age_days": 60}
+        for code, start in shelf.countries.items()
+        for sku, reviews, content in zip(start.skus, start.reviews, start.content_ppm, strict=True)
+        for product in (by_sku[sku],)
     ]
     quotes = [
         {"sku": product["sku"], "unit_cost": product["unit_cost"], "minimum": 100, "lead_days": 12,
@@ -124,8 +140,9 @@ def market(
         for product in products
     ]
     return {
-        "accounts": [{"platform": platform, "country": code} for code in countries], "categories": categories,
-        "shoppers": shelf.scale_ppm, "rivals": RIVALS, "listings": listings, "keywords": words,
+        "accounts": [{"platform": platform, "country": code} for code in shelf.countries],
+        "categories": sorted(words), "shoppers": shelf.scale_ppm, "rivals": RIVALS, "listings": listings,
+        "keywords": {category: list(mine) for category, mine in words.items()},
         "suppliers": [
             {"id": "usual-supplier", "name": {"en": "The usual supplier", "zh": "常用供应商"}, "quotes": quotes},
         ],

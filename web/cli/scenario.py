@@ -88,7 +88,7 @@ def check(folder: str, as_json: bool) -> None:
 @click.option("--encoding", default="", help="Encoding of the file, where it is guessed wrong.")
 @click.option("--currency", default="", help="Currency of the prices, such as GBP, where no column says.")
 @click.option("--country", default="", help="Country of all buyers, such as GB, where no column says.")
-@click.option("--platform", type=click.Choice(["bazaar", "seamart", "ownshop"]), default="bazaar", show_default=True,
+@click.option("--platform", type=click.Choice(["bazaar", "seamart"]), default="bazaar", show_default=True,
               help="Where the shop's listings stand.")
 @click.option("--days", default=14, show_default=True, type=click.IntRange(3, 60), help="Length of play.")
 @click.option("--starts", type=click.DateTime(["%Y-%m-%d"]), help="First market day, one the rule tables cover.")

@@ -12,12 +12,14 @@ from urllib.parse import urlsplit
 import requests
 import socketio
 
+from sandbox.kernel.log import Log
 from tests.fixtures.databases import free_port
 from web.app import create_app
 from web.config import Config
 from web.opening import first_teacher_url
 from web.server import NAME, Server
 from web.serving import listen
+from web.store import runs
 
 PATIENCE = 20.0
 
@@ -61,10 +63,12 @@ class Site:
         assert link
         return self.browser().follow(link)
 
-    def classroom(self, teams: int = 1, speed: int = 1, bots: str = "autopilot") -> Classroom:
+    def classroom(
+        self, teams: int = 1, speed: int = 1, bots: str = "autopilot", market: str = "parallel"
+    ) -> Classroom:
         """A new class in the lobby, with its teacher."""
         teacher = self.teacher()
-        info = teacher.post("/api/classes", name="Test", scenario="first-live", teams=teams, speed=speed)
+        info = teacher.post("/api/classes", name="Test", scenario="first-live", teams=teams, speed=speed, market=market)
         made = Classroom(self, teacher, info["id"])
         for team in info["teams"]:
             for seat in team["seats"]:
@@ -86,6 +90,13 @@ class Classroom:
     def run(self, team: int = 0) -> str:
         """Run of a team."""
         return self.info["teams"][team]["run"]
+
+    @property
+    def log(self) -> Log:
+        """The log of the first team: of all teams, where they meet in one market."""
+        kept = self.site.server.store.read(runs.load, self.run())
+        assert kept
+        return kept
 
     def seat_link(self, seat: str, team: int = 0) -> str:
         """The link into a seat that would work now."""

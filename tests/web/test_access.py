@@ -9,10 +9,20 @@ from tests.web.site import RefusedError, Window
 from web.opening import first_teacher_url
 
 
+@pytest.fixture(params=["parallel", "shared"])
+def rivals(site, request):
+    """A running class of two teams of either kind: (classroom, player of the first, player of the second)."""
+    return two_teams(site, request.param)
+
+
 @pytest.fixture
-def rivals(site):
-    """A running class of two teams: (classroom, player of the first, player of the second)."""
-    room = site.classroom(teams=2)
+def pair(site):
+    """The same where the kind does not matter."""
+    return two_teams(site, "parallel")
+
+
+def two_teams(site, market):
+    room = site.classroom(teams=2, market=market)
     players = room.student("operations", 0), room.student("operations", 1)
     room.start()
     return room, *players
@@ -65,8 +75,8 @@ def test_what_one_team_does_reaches_no_window_of_the_other(rivals):
     assert room.run(0) not in str(watching.pushes)
 
 
-def test_a_student_cannot_use_the_teachers_controls(rivals):
-    room, player, _ = rivals
+def test_a_student_cannot_use_the_teachers_controls(pair):
+    room, player, _ = pair
 
     for what, body in {
         "control": {"action": "end"},
@@ -78,8 +88,8 @@ def test_a_student_cannot_use_the_teachers_controls(rivals):
         assert refusal(player, f"/api/classes/{room.id}/{what}", **body).status == 403
 
 
-def test_a_teacher_of_another_class_finds_nothing(rivals, site):
-    room, player, _ = rivals
+def test_a_teacher_of_another_class_finds_nothing(pair, site):
+    room, player, _ = pair
     stranger = site.browser()
     stranger.post("/api/join", code=site.classroom().info["code"], name="Stranger")
 
@@ -88,16 +98,16 @@ def test_a_teacher_of_another_class_finds_nothing(rivals, site):
     assert refusal(stranger, f"/api/people/{player.me['person']['id']}/erase", x=1).status in (403, 404)
 
 
-def test_who_is_not_signed_in_gets_nothing(rivals, site):
-    room, _, _ = rivals
+def test_who_is_not_signed_in_gets_nothing(pair, site):
+    room, _, _ = pair
     nobody = site.browser()
 
     for path in ("/api/classes", f"/api/classes/{room.id}", f"/api/runs/{room.run()}/events", "/api/scenarios"):
         assert refusal(nobody, path).code == "not_signed_in"
 
 
-def test_only_the_teacher_sees_links(rivals):
-    room, player, _ = rivals
+def test_only_the_teacher_sees_links(pair):
+    room, player, _ = pair
 
     assert room.info["links"]["seats"]
     assert player.get(f"/api/classes/{room.id}").get("links") is None
@@ -112,8 +122,8 @@ def test_a_run_that_still_plays_shows_no_result_and_no_secret(rivals):
     assert b'"secret":""' in room.teacher.get(f"/api/runs/{run}/export.jsonl")
 
 
-def test_a_socket_without_a_session_or_without_the_token_is_refused(rivals):
-    _, player, _ = rivals
+def test_a_socket_without_a_session_or_without_the_token_is_refused(pair):
+    _, player, _ = pair
     stolen = f"bc_session={player.session.cookies['bc_session']}"
 
     for headers, auth in (({}, {"csrf": "x"}), ({"Cookie": stolen}, {"csrf": "x" * 32}), ({"Cookie": stolen}, None)):
@@ -121,8 +131,8 @@ def test_a_socket_without_a_session_or_without_the_token_is_refused(rivals):
             socketio.Client().connect(player.url, headers=headers, auth=auth, transports=["websocket"])
 
 
-def test_a_page_of_another_site_can_neither_connect_nor_post(rivals):
-    _, player, _ = rivals
+def test_a_page_of_another_site_can_neither_connect_nor_post(pair):
+    _, player, _ = pair
     with pytest.raises(Exception, match="400"):
         RawSocket(player, Origin="http://evil.example")
 
@@ -132,8 +142,8 @@ def test_a_page_of_another_site_can_neither_connect_nor_post(rivals):
     assert answer.json()["error"]["code"] == "foreign_origin"
 
 
-def test_a_change_without_the_token_is_refused(rivals):
-    room, _, _ = rivals
+def test_a_change_without_the_token_is_refused(pair):
+    room, _, _ = pair
 
     answer = room.teacher.session.post(f"{room.site.url}/api/classes", json={"name": "x", "scenario": "first-live"})
 
@@ -150,8 +160,8 @@ def test_every_answer_carries_the_headers_that_protect_it(site):
     assert {"HttpOnly", "SameSite=Lax"} <= set(answer.headers["Set-Cookie"].split("; "))
 
 
-def test_signing_out_closes_the_windows_and_ends_the_session(rivals):
-    _, player, _ = rivals
+def test_signing_out_closes_the_windows_and_ends_the_session(pair):
+    _, player, _ = pair
     window = player.window()
     old = dict(player.session.cookies)
 

@@ -1,7 +1,9 @@
 """What a seat is shown: whole once, then only what changed, and a feed numbered for this seat alone."""
 
+from sandbox.engine.run import start_run
+from sandbox.kernel.draws import group_secret
 from sandbox.roles.feed import feed_line
-from tests.builders import a_live_run
+from tests.builders import Sender, a_live_run, a_short_scenario
 from web.host.screen import FEED_TAIL, Screen
 
 
@@ -69,3 +71,30 @@ def test_who_comes_late_gets_the_end_of_the_feed_with_its_numbers():
 
     assert len(part.lines) == min(FEED_TAIL, len(told))
     assert part.first_line + len(part.lines) - 1 == len(told)
+
+
+def test_a_seat_is_told_nothing_of_another_team():
+    run = two_teams()
+    red, blue = (Screen("operations", epoch=1, team=team) for team in ("red", "blue"))
+    before = {screen.team: len(screen.look(run).lines) for screen in (red, blue)}
+
+    Sender(run, "operations", team="red")("market.set_price", sku="earbuds", price=2390)
+
+    assert before["red"] == before["blue"]
+    assert b'"new":2390' in b"".join(red.look(run).lines)
+    assert blue.look(run) is None or b"2390" not in str(blue._shown).encode()
+
+
+def test_the_teacher_sees_the_team_looked_at():
+    run = two_teams()
+    Sender(run, "operations", team="red")("market.set_price", sku="earbuds", price=2390)
+
+    lines = {team: b"".join(Screen("instructor", 1, team).look(run).lines) for team in ("red", "blue")}
+
+    assert [b"market.price_changed" in lines[team] for team in ("red", "blue")] == [True, False]
+
+
+def two_teams():
+    run = start_run(a_short_scenario(), group_secret(7), run="shared-7", group_id="shared", teams=("red", "blue"))
+    run.advance(60)
+    return run

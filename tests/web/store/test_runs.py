@@ -7,7 +7,7 @@ from sqlalchemy.exc import DBAPIError
 from sandbox.kernel.errors import LogError
 from sandbox.kernel.log import Header, Log
 from tests.web.store.builders import a_class
-from web.store import runs
+from web.store import classes, runs
 from web.store.runs import StaleEpochError
 from web.store.tables import entries
 
@@ -108,3 +108,14 @@ def test_a_header_with_a_secret_is_never_kept(begun):
 
     with pytest.raises(ValueError, match="without the secret"):
         store.write(runs.begin, run, open_header)
+
+
+def test_a_log_that_several_teams_share_ends_for_all_of_them(store):
+    made = a_class(store)
+    classroom = store.read(classes.find, made.class_id)
+    second, third = (store.write(classes.add_team, classroom, at, "average", str(at), made.run) for at in (2, 3))
+
+    store.write(runs.set_over, made.run)
+
+    assert [team.run for team in store.read(classes.teams_in_log, made.run)] == [made.run, second.run, third.run]
+    assert all(team.is_over for team in store.read(classes.teams_of, made.class_id))

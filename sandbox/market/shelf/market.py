@@ -22,8 +22,8 @@ from sandbox.kernel.world import World
 from sandbox.market.shelf import shocks
 from sandbox.market.shelf.because import because
 from sandbox.market.shelf.cell import EXTRA, RANK, THERE, Cell, Where
-from sandbox.market.shelf.events import CalendarPeak
 from sandbox.market.shelf.demand import DUSK
+from sandbox.market.shelf.events import CalendarPeak
 from sandbox.market.shelf.field import Field
 from sandbox.market.shelf.listing import REVIEW_TIME, ShelfListing
 from sandbox.market.shelf.plan import DayPlan
@@ -51,6 +51,7 @@ class ShelfMarket:
         self._clicks = world.stream("ctx.market.click")
         self._sides: dict[str, ShelfSide] = {}
         self.field: Field | None = None
+        self.is_closed = False
         self.on_open: Callable[[Field], None] = lambda field: None
         """Called once when all markets stand, before the first day; for measurements."""
         self._due: list[tuple[int, int, int, int, int]] = []
@@ -74,6 +75,8 @@ class ShelfMarket:
         for day in range(last):
             self._dawn(field, day)
             for hour in range(24):
+                if self.is_closed:
+                    return
                 self._review(field, day)
                 self._replan(field, day)
                 yield from self._sell(field, day, day * DAY + min(DUSK, (hour + 1) * HOUR))
@@ -92,7 +95,7 @@ class ShelfMarket:
     def _fill(self, field: Field, number: int) -> None:
         plan = field.plans[number]
         plan.cell.numbers[EXTRA, : plan.cell.rivals] = plan.cell.promoted[: plan.cell.rivals]
-        if any([stand.fill(self._world.now, self._sponsored) for stand in field.stands[number]]):
+        if sum(stand.fill(self._world.now, self._sponsored) for stand in field.stands[number]):
             plan.cell.rank()
         plan.cell.weigh()
 
@@ -127,11 +130,13 @@ class ShelfMarket:
         """Place what falls due before *until*, and wait for it."""
         while self._due and self._due[0][0] < until:
             at, number, version, shopper, row = heappop(self._due)
+            if self.is_closed:
+                return
             if number >= 0 and version != field.plans[number].version:
                 continue
             if at > self._world.now:
                 yield self._world.timeout(at - self._world.now)
-                if number >= 0 and version != field.plans[number].version:
+                if self.is_closed or (number >= 0 and version != field.plans[number].version):
                     continue
             if number < 0:
                 field.opening[row].sell(shopper)
@@ -182,6 +187,10 @@ class ShelfMarket:
         stand.side.ranked(stand.listing, int(plan.cell.numbers[RANK, row]))
 
     # What comes from outside.
+
+    def close(self) -> None:
+        """Play is over: nobody shops any more."""
+        self.is_closed = True
 
     def _touched(self, team: str, listing: ShelfListing) -> None:
         """A team changed a listing: the search shows it at the next full hour."""

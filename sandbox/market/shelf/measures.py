@@ -7,12 +7,15 @@ behind the ranges do; only the concentration of clicks is taken from searches th
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from types import SimpleNamespace
 from typing import Any
 
 from sandbox.kernel.detmath import det_log
+from sandbox.kernel.money import PPM
 from sandbox.market.shelf import laws
 from sandbox.market.shelf.cell import CHARGE, RANK, Cell
-from sandbox.market.shelf.lab import USUAL, Lab
+from sandbox.market.shelf.demand import Demand
+from sandbox.market.shelf.lab import CATEGORY, COUNTRY, USUAL, Lab, LabWorld
 from sandbox.market.shelf.side import Shown
 
 Row = tuple[str, str, float | None, float | None, float]
@@ -164,6 +167,25 @@ def search(secrets: Iterable[int]) -> list[Row]:
         ("26b", "share of clicks at the first three places", 0.55, 0.65, three / clicks),
         ("26c", "orders per click", 0.08, 0.16, orders / clicks),
     ]
+
+
+def peaks(rules: Any, secrets: Iterable[int]) -> list[Row]:
+    """Fact 33, the market's part: shoppers on Black Friday and Cyber Monday of 2025 against the same day without them.
+
+    Args:
+        rules: a rule book that holds the calendar of November 2025.
+        secrets: numbers of practice secrets.
+    """
+    plain = SimpleNamespace(country=rules.country, demand_ppm=lambda *_: PPM)
+    seeds = tuple(secrets)
+
+    def shoppers(book: Any, day: int) -> int:
+        scenario: Any = SimpleNamespace(rules=book, market=None, market_starts="2025-11-24T05:00Z")
+        return sum(Demand(LabWorld(seed), scenario).on(COUNTRY, CATEGORY, day) for seed in seeds)
+
+    return [(f"33{letter}", f"shoppers on {name} against the same day without it", low, high,
+             shoppers(rules, day) / shoppers(plain, day))
+            for letter, name, day, low, high in (("a", "Black Friday", 4, 2.5, 3.1), ("b", "Cyber Monday", 7, 3.0, 3.8))]
 
 
 MEASURES: dict[int, Callable[[Iterable[int]], list[Row]]] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 import msgspec
 
@@ -179,7 +180,7 @@ def test_rank_is_said_only_when_it_changes():
     street = Street(a_season(10)).play(10)
 
     ranks = [event.rank for event in street.world.of(RankUpdated)]
-    assert all(first != second for first, second in zip(ranks, ranks[1:], strict=False))
+    assert all(first != second for first, second in pairwise(ranks))
     assert len(ranks) < 10
 
 

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from sandbox.engine.answer import Answer
+from sandbox.engine.arena import Arena
 from sandbox.engine.catalogue import parse_command
-from sandbox.engine.domains import Arena, Domains
+from sandbox.engine.domains import Domains
 from sandbox.engine.kit import Kit
 from sandbox.engine.reactions.table import react
 from sandbox.engine.referee import Referee
@@ -48,7 +49,6 @@ class Run:
         self.kit = Kit(secrets, self._react)
         self.arena = Arena(self.kit, scenario)
         self.sides = {team: Side(self.kit, team, scenario, self.arena) for team in header.teams}
-        self.arena.open()
         self.referee = Referee(self.kit, scenario, self.sides)
         self._own_handlers = self.referee.handlers()
         self.referee.start(header.commitment)

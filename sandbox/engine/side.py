@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from sandbox.engine.alerts import Alerts
-from sandbox.engine.domains import Arena, Domains
+from sandbox.engine.arena import Arena
+from sandbox.engine.domains import Domains
 from sandbox.engine.kit import Kit, TeamWorld
 from sandbox.kernel.messages import PLAYER_SEATS
 from sandbox.kernel.scenario import Scenario

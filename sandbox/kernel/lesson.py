@@ -8,7 +8,10 @@ from msgspec import Meta, Struct
 
 from sandbox.kernel.messages import Code, Count, Seconds
 
-ShockKind = Literal["customs_delay", "viral_spike", "host_no_show", "review_attack", "currency_crash"]
+ShockKind = Literal[
+    "customs_delay", "viral_spike", "host_no_show", "review_attack", "currency_crash", "lane_jam", "postal_suspension",
+    "fraud_wave", "safety_alert", "price_war", "platform_label", "news",
+]
 
 
 class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

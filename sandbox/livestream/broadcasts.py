@@ -151,6 +151,12 @@ class Broadcasts:
             self.current.traffic.buy(impressions)
             self._world.emit(RoomAdsArrived(impressions=impressions))
 
+    def lend(self, followers: int, quality_ppm: int) -> None:
+        """A creator joins the show on air: brings followers, and lifts talk that is worse than the guest's."""
+        if self.is_live:
+            self.current.traffic.lend(followers)
+            self.current.voice.guest_quality = quality_ppm
+
     def close_for_good(self) -> None:
         """Play is over: nothing goes on air any more."""
         for room in self.rooms:

@@ -36,6 +36,8 @@ class Traffic:
         self._spike_until = 0
         self._bought: list[tuple[int, int]] = []
         """(second until, impressions a tick) of impressions that ads bought."""
+        self._lent: list[tuple[int, int]] = []
+        """(second of the show, followers) of guests."""
 
     def notify(self, command: NotifyFollowers, actor: Actor) -> None:
         """Tell the followers once.
@@ -85,6 +87,10 @@ class Traffic:
         self._bought = [row for row in self._bought if row[0] > self._stage.now]
         self._bought.append((self._stage.now + WINDOW, impressions * TICK // WINDOW))
 
+    def lend(self, followers: int) -> None:
+        """A guest told these followers of their own that the room is on."""
+        self._lent.append((self._stage.second, followers))
+
     def bought(self) -> int:
         """Impressions of campaigns in the tick in hand."""
         return sum(each for until, each in self._bought if self._stage.now <= until)
@@ -98,7 +104,10 @@ class Traffic:
         pull = UNTOLD * det_exp(-second / 1800.0)
         if self.notified_at >= 0:
             pull += (1.0 - UNTOLD) * det_exp(-(second - self.notified_at) / 1800.0)
-        return self._stage.followers * 0.02 / 1800.0 * TICK * pull
+        visits = self._stage.followers * pull
+        for since, lent in self._lent:
+            visits += lent * det_exp(-(second - since) / 1800.0)
+        return visits * 0.02 / 1800.0 * TICK
 
     def teaser(self, now: int) -> float:
         """Expected visitors from short videos in the tick that begins at that second of the run."""
@@ -114,7 +123,7 @@ class Traffic:
     def state(self) -> list[Any]:
         """What decides the future, as plain data."""
         teasers = [[at, leads.hex()] for at, leads in self._teasers]
-        return [self.notified_at, teasers, self._spike, self._spike_until, self._bought]
+        return [self.notified_at, teasers, self._spike, self._spike_until, self._bought, self._lent]
 
 
 def shows_per_tick(shows_per_window: float) -> float:

@@ -27,6 +27,8 @@ class Voice:
         self._swings: list[int] = []
         self.absent_until = 0
         self._rested_at = stage.show.starts_at
+        self.guest_quality = 0
+        """Talk quality of a guest in the room, ppm; 0 without one."""
 
     @property
     def is_absent(self) -> bool:
@@ -86,7 +88,7 @@ class Voice:
             return 0
         if self.is_automatic or (pitch is None and self._policy_quality is None):
             return AUTOPILOT_QUALITY
-        return max(0, self._awake(pitch, answers) - self._fatigue())
+        return max(0, max(self._awake(pitch, answers), self.guest_quality) - self._fatigue())
 
     def _awake(self, pitch: Pitch | None, answers: int) -> int:
         if self._policy_quality is not None:
@@ -100,4 +102,4 @@ class Voice:
     def state(self) -> list[Any]:
         """What decides the future, as plain data."""
         return [self.delivery, self.intensity_ppm, self._spoke_at, self._policy_quality, self._swings,
-                self.absent_until, self._rested_at]
+                self.absent_until, self._rested_at, self.guest_quality]

@@ -28,6 +28,10 @@ class Acceptance:
     def __init__(self, chain: Chain, carriers: Carriers) -> None:
         self._chain = chain
         self._carriers = carriers
+        self._choices = {
+            chosen.id: (chosen, *(other for other in chain.service_rows if other.country == chosen.country))
+            for chosen in chain.service_rows
+        }
 
     def refusal(self, service: Service, sku: str, *, hides_battery: bool = False) -> Refusal | None:
         """Why the carrier of *service* does not take *sku* today; None when it does.
@@ -93,9 +97,8 @@ class Acceptance:
             The service, or None with the reason why a carrier refused; no reason where nobody has the goods.
         """
         chain = self._chain
-        chosen = chain.services[service]
         reason = None
-        for able in (chosen, *(other for other in chain.service_rows if other.country == chosen.country)):
+        for able in self._choices[service]:
             place = chain.warehouses[able.node]
             if place.kind == "platform" and platform != place.platform:
                 continue

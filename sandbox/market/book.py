@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from heapq import heappop, heappush
 from typing import Any
 
@@ -36,6 +36,8 @@ class OrderBook:
         self._listings = listings
         self._goods = goods
         self._closing: list[tuple[int, int]] = []
+        self.credit: Callable[[str, int], str] = lambda listing, order: ""
+        """Asked for every order from the search: the ad campaign that brought it, or an empty text."""
         self.by_id: dict[int, Order] = {}
         world.process(self._close_daily())
 
@@ -133,8 +135,9 @@ class OrderBook:
     def _entered(self, intent: Any, price: int, quote: Quote) -> Order:
         viewer = from_text(intent.viewer)
         now = self._world.now
+        ident = child(viewer, "order", self._world.next_ordinal(viewer, "order"))
         order = Order(
-            order=child(viewer, "order", self._world.next_ordinal(viewer, "order")),
+            order=ident,
             label=len(self.by_id) + 1,
             viewer=intent.viewer,
             country=intent.country,
@@ -158,7 +161,7 @@ class OrderBook:
             channel=getattr(intent, "channel", "live"),
             platform=getattr(intent, "platform", ""),
             listing=getattr(intent, "listing", ""),
-            campaign=getattr(intent, "campaign", ""),
+            campaign=getattr(intent, "campaign", "") or self._credited(intent, ident),
             placed_at=now,
             since=now,
             closes_at=now + UNPAID_DAYS * DAY,
@@ -166,6 +169,10 @@ class OrderBook:
         self.by_id[order.order] = order
         heappush(self._closing, (order.closes_at, order.order))
         return order
+
+    def _credited(self, intent: Any, order: int) -> str:
+        """The search campaign an order carries, if one brought it."""
+        return self.credit(intent.listing, order) if getattr(intent, "source", "") == "search" else ""
 
     def _quote(self, intent: Any, price: int) -> Quote:
         if getattr(intent, "channel", "live") == "live":

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, cast
 
 from sandbox.kernel.calendar import DAY
 from sandbox.kernel.codec import to_bytes
 from sandbox.kernel.errors import IllegalCommandError
+from sandbox.kernel.ids import child, to_text
 from sandbox.kernel.messages import Actor, Command
+from sandbox.kernel.money import PPM
 from sandbox.kernel.scenario import Product, Scenario
 from sandbox.kernel.world import Handler, World
 from sandbox.market.book import COMING_BACK_DAYS, OrderBook
@@ -190,6 +192,21 @@ class Shop:
         """Ads were shown in a country for *amount* in the shop's currency: its own shop becomes known there."""
         if self._front is not None:
             self._front.stall.known(country).today += amount
+
+    def credit_orders(self, credit: Callable[[str, int], str]) -> None:
+        """Ask *credit* which campaign brought an order from the search: (listing, order) -> campaign or empty."""
+        self._book.credit = credit
+
+    def visited(self, listing: str, count: int, campaign: str, first: int, convert_ppm: int) -> None:
+        """Visitors *first*, *first* + 1 ... of a campaign land on a listing; each buys with that chance."""
+        stall = self._shelf().stall
+        row = stall.by_id[listing]
+        chance, sender = self._world.stream("out.market.visitor"), child(0, f"campaign:{campaign}", 0)
+        for number in range(first, first + count):
+            visitor = child(sender, "visitor", number)
+            if chance.happens(convert_ppm / PPM, visitor):
+                stall.sell(row, to_text(visitor), "ads", campaign)
+        stall.expect_more(row, count * convert_ppm)
 
     def terms_changed(self, sku: str = "") -> None:
         """Delivery, duty or stock of a product (of all, if empty) look different to shoppers from now on."""

@@ -28,7 +28,8 @@ ROLES: dict[Seat, Role] = {
             commands=(
                 "livestream.speak_phase", "livestream.make_point", "livestream.say", "livestream.set_intensity",
                 "livestream.reply_comment", "livestream.claim_scarcity", "livestream.call_to_action",
-                "livestream.correct_claim", "livestream.pin_product",
+                "livestream.correct_claim", "livestream.pin_product", "livestream.show_demo", "livestream.state_price",
+                "livestream.disclose_ad", "livestream.hand_over",
             ),
         ),
         Role(
@@ -39,10 +40,16 @@ ROLES: dict[Seat, Role] = {
                 "livestream.pin_product", "livestream.unpin_product", "livestream.set_rundown", "livestream.cue",
                 "livestream.release_stock", "livestream.start_flash", "livestream.issue_coupon",
                 "livestream.start_lucky_bag", "livestream.moderate_comment", "livestream.end_show",
+                "livestream.schedule_show", "livestream.set_scene",
                 "market.set_price", "market.change_price", "market.delist", "market.relist",
+                "market.create_listing", "market.set_listing_price", "market.change_listing_price",
+                "market.issue_coupon", "market.enrol_campaign",
                 "logistics.set_shipping", "logistics.transfer_stock", "logistics.set_overtime",
-                "logistics.cancel_order", "logistics.answer_customs", "logistics.file_claim",
-                "payments.convert", "service.approve_refund",
+                "logistics.set_capacity", "logistics.cancel_order", "logistics.answer_customs",
+                "logistics.file_claim", "logistics.choose_return", "logistics.choose_export_mode",
+                "logistics.submit_three_orders", "logistics.declare_summary", "logistics.register_tax",
+                "payments.convert", "payments.hedge_fx", "payments.set_payment", "payments.approve_order",
+                "payments.hold_order", "service.approve_refund",
             ),
         ),
         Role(
@@ -52,6 +59,8 @@ ROLES: dict[Seat, Role] = {
             commands=(
                 "market.set_price", "market.change_price", "market.assign_role", "market.write_fact_sheet",
                 "market.classify_hs", "market.request_sample", "market.delist", "market.relist",
+                "market.set_bundle", "market.source_product", "market.sample_supplier", "market.check_papers",
+                "market.obtain_certificate", "market.research_market", "market.recall",
                 "logistics.transfer_stock",
             ),
         ),
@@ -61,7 +70,9 @@ ROLES: dict[Seat, Role] = {
             duty_zh="用毛利承受得起的价格，带来合适的人。",
             commands=(
                 "livestream.boost_room", "livestream.stop_boost", "livestream.notify_followers",
-                "livestream.post_teaser",
+                "livestream.post_teaser", "market.create_campaign", "market.set_bid", "market.set_budget",
+                "market.pause_campaign", "market.resume_campaign", "market.upload_creative", "market.hire_creator",
+                "market.set_attribution",
             ),
         ),
         Role(
@@ -70,7 +81,9 @@ ROLES: dict[Seat, Role] = {
             duty_zh="及时、用买家的语言、按政策答复；在买家开口前先告知。",
             commands=(
                 "livestream.reply_comment", "service.answer", "service.answer_oldest", "service.classify",
-                "service.resolve", "service.set_policy", "service.publish_notice",
+                "service.resolve", "service.set_policy", "service.publish_notice", "service.claim_ticket",
+                "service.merge_tickets", "service.confirm_cod", "market.invite_review", "market.report_review",
+                "payments.contest_chargeback", "payments.accept_chargeback",
             ),
         ),
         Role(

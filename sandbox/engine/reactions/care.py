@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from sandbox.engine.domains import Domains, order_of
+from sandbox.engine.domains import Domains
 from sandbox.engine.reactions.common import HOUR, WHOLE, Reaction, call_off, give_back
+from sandbox.engine.trade import order_of
 from sandbox.kernel.messages import EventEnvelope
 
 
@@ -32,10 +33,31 @@ def _expired(all_: Domains, envelope: EventEnvelope, data: Any) -> None:
     if data.order:
         order = order_of(envelope)
         all_.shop.note_help(order, False, 7 * 24)
+        all_.shop.note_experience(order, False, True)
         all_.payments.open_dispute_risk(order, "unresolved")
+
+
+def _rated(all_: Domains, envelope: EventEnvelope, data: Any) -> None:
+    if data.order:
+        order = order_of(envelope)
+        all_.shop.note_experience(order, data.satisfied, data.unresolved)
+        if data.unresolved:
+            all_.payments.open_dispute_risk(order, "unresolved")
+
+
+def _wages_paid(all_: Domains, envelope: EventEnvelope, data: Any) -> None:
+    all_.payments.spend_on("wages", data.cost)
+
+
+def _cod_confirmed(all_: Domains, envelope: EventEnvelope, data: Any) -> None:
+    all_.payments.cod_confirmed(order_of(envelope))
+    all_.payments.spend_on("call", data.cost)
 
 
 REACTIONS: dict[str, Reaction] = {
     "service.ticket_resolved": _resolved,
     "service.ticket_expired": _expired,
+    "service.csat_recorded": _rated,
+    "service.wages_paid": _wages_paid,
+    "service.cod_confirmed": _cod_confirmed,
 }

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from sandbox.engine.domains import Domains, order_of
+from sandbox.engine.domains import Domains
 from sandbox.engine.reactions.common import RESALE_PPM, VERY_LATE_DAYS, WHOLE, Reaction, give_back
+from sandbox.engine.trade import order_of
 from sandbox.kernel.ids import from_text
 from sandbox.kernel.messages import EventEnvelope
 
@@ -21,11 +22,8 @@ def _consigned(all_: Domains, envelope: EventEnvelope, data: Any) -> None:
 
 def _carried(all_: Domains, envelope: EventEnvelope, data: Any) -> None:
     order = order_of(envelope)
-    currency = all_.shop_currency
-    all_.payments.post_cost(order, "carriage", currency, data.carriage)
-    all_.payments.post_cost(order, "handling", currency, data.handling)
-    all_.shop.note_cost(order, "carriage", data.carriage)
-    all_.shop.note_cost(order, "handling", data.handling)
+    all_.payments.post_costs(order, "carriage", {"carriage": data.carriage, "handling": data.handling})
+    all_.shop.note_cost(order, "carriage", data.carriage + data.handling)
 
 
 def _imported(all_: Domains, envelope: EventEnvelope, data: Any) -> None:
@@ -97,6 +95,9 @@ def _return_wanted(all_: Domains, envelope: EventEnvelope, data: Any) -> None:
 def _return_received(all_: Domains, envelope: EventEnvelope, data: Any) -> None:
     order = order_of(envelope)
     value = RESALE_PPM[data.grade]
+    if all_.supply is not None and value:
+        for sku, _ in all_.shop.parts(all_.shop.order(order).sku):
+            all_.supply.stock_back(order, sku, data.node)
     all_.payments.goods_back(order, value)
     all_.shop.goods_back(order, value)
     row = all_.shop.order(order)
@@ -107,12 +108,54 @@ def _return_received(all_: Domains, envelope: EventEnvelope, data: Any) -> None:
 
 
 def _stock_moved(all_: Domains, envelope: EventEnvelope, data: Any) -> None:
-    all_.payments.spend("transfers", data.cost, "transfer")
+    if all_.supply is None:
+        all_.payments.spend("transfers", data.cost, "transfer")
+    else:
+        all_.payments.goods.landed(data.sku, data.cost, "transfer")
+        if data.origin:
+            all_.supply.stock_moved(data.sku, data.origin, data.destination, data.units)
     all_.room.availability_changed(data.sku)
+    all_.shop.terms_changed(data.sku)
 
 
 def _stock_arrived(all_: Domains, envelope: EventEnvelope, data: Any) -> None:
+    if all_.supply is not None:
+        all_.supply.stock_arrived(data.sku, data.node, data.units, data.lot)
     all_.room.availability_changed(data.sku)
+    all_.shop.terms_changed(data.sku)
+
+
+def _stock_freed(all_: Domains, envelope: EventEnvelope, data: Any) -> None:
+    if all_.supply is not None:
+        for sku, _ in all_.shop.parts(data.sku):
+            all_.supply.stock_back(order_of(envelope), sku, data.node)
+    all_.shop.terms_changed(data.sku)
+
+
+def _warehouses_charged(all_: Domains, envelope: EventEnvelope, data: Any) -> None:
+    all_.payments.spend_on("storage", data.storage + data.surcharge)
+    all_.payments.spend_on("wages", data.wages)
+
+
+def _tax_registered(all_: Domains, envelope: EventEnvelope, data: Any) -> None:
+    all_.payments.spend_on("registration", data.cost)
+
+
+def _tax_refunded(all_: Domains, envelope: EventEnvelope, data: Any) -> None:
+    all_.payments.tax_refund(data.amount)
+
+
+def _shipping_changed(all_: Domains, envelope: EventEnvelope, data: Any) -> None:
+    all_.shop.terms_changed(data.sku)
+
+
+def _carrier_decided(all_: Domains, envelope: EventEnvelope, data: Any) -> None:
+    all_.shop.terms_changed()
+
+
+def _return_closed(all_: Domains, envelope: EventEnvelope, data: Any) -> None:
+    order = order_of(envelope)
+    give_back(all_, order, data.refund_ppm, "full" if data.refund_ppm == WHOLE else "partial")
 
 
 REACTIONS: dict[str, Reaction] = {
@@ -131,4 +174,11 @@ REACTIONS: dict[str, Reaction] = {
     "logistics.return_received": _return_received,
     "logistics.stock_moved": _stock_moved,
     "logistics.stock_arrived": _stock_arrived,
+    "logistics.stock_freed": _stock_freed,
+    "logistics.warehouses_charged": _warehouses_charged,
+    "logistics.tax_registered": _tax_registered,
+    "logistics.tax_refunded": _tax_refunded,
+    "logistics.shipping_changed": _shipping_changed,
+    "logistics.carrier_decided": _carrier_decided,
+    "logistics.return_closed": _return_closed,
 }

@@ -36,11 +36,22 @@ def _bag_started(all_: Domains, envelope: EventEnvelope, data: Any) -> None:
     all_.payments.spend("lucky_bags", data.cost, "lucky_bag")
 
 
+def _scene_changed(all_: Domains, envelope: EventEnvelope, data: Any) -> None:
+    all_.payments.spend_on("scene", data.cost)
+
+
+def _show_started(all_: Domains, envelope: EventEnvelope, data: Any) -> None:
+    if all_.ads is not None:
+        all_.ads.show_started(data.ordinal)
+
+
 REACTIONS: dict[str, Reaction] = {
     "livestream.order_intended": _order_intended,
     "livestream.comment_missed": _comment_missed,
     "livestream.comment_moderated": _comment_moderated,
     "livestream.boost_spent": _boost_spent,
     "livestream.boost_ended": _boost_ended,
+    "livestream.scene_changed": _scene_changed,
+    "livestream.show_started": _show_started,
     "livestream.lucky_bag_started": _bag_started,
 }

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from sandbox.engine.domains import Domains, order_of
+from sandbox.engine.domains import Domains
 from sandbox.engine.reactions.common import WHOLE, Reaction, call_off
+from sandbox.engine.trade import order_of
 from sandbox.kernel.messages import EventEnvelope
 
 
 def _order_placed(all_: Domains, envelope: EventEnvelope, data: Any) -> None:
     row = all_.shop.order(order_of(envelope))
+    if all_.ads is not None:
+        all_.ads.note_sale(row.order, row.sku, row.country, row.channel, row.price * row.units, row.campaign)
     all_.payments.authorise(row.order, row.country, row.currency, row.paid, row.paid_shop)
 
 
@@ -29,13 +32,18 @@ def _declined(all_: Domains, envelope: EventEnvelope, data: Any) -> None:
     order = order_of(envelope)
     if not data.soft:
         all_.shop.fail_payment(order)
-        all_.room.restore_unit(all_.shop.order(order).sku)
+        if all_.shop.order(order).channel == "live":
+            all_.room.restore_unit(all_.shop.order(order).sku)
 
 
 def _stock_reserved(all_: Domains, envelope: EventEnvelope, data: Any) -> None:
     row = all_.shop.order(order_of(envelope))
     all_.room.availability_changed(data.sku)
-    all_.desk.order_placed(row.order, row.country, row.price, row.promise_days)
+    all_.desk.order_placed(row.order, row.country, row.price, row.promise_days, buyer=row.viewer,
+                           is_cod=all_.payments.is_cod(row.order))
+    if all_.supply is not None:
+        for sku, units in all_.shop.parts(data.sku):
+            all_.supply.stock_reserved(row.order, sku, data.node, units * data.units, row.country)
 
 
 def _stock_short(all_: Domains, envelope: EventEnvelope, data: Any) -> None:
@@ -60,12 +68,22 @@ def _order_ended(all_: Domains, envelope: EventEnvelope, data: Any) -> None:
     all_.desk.order_closed(order_of(envelope))
 
 
+def _charged_back_open(all_: Domains, envelope: EventEnvelope, data: Any) -> None:
+    all_.desk.order_charged_back(order_of(envelope))
+
+
+def _rate_moved(all_: Domains, envelope: EventEnvelope, data: Any) -> None:
+    all_.shop.terms_changed()
+
+
 REACTIONS: dict[str, Reaction] = {
     "market.order_placed": _order_placed,
     "market.order_ended": _order_ended,
     "payments.authorised": _authorised,
     "payments.declined": _declined,
     "payments.refund_issued": _refunded,
+    "payments.chargeback_opened": _charged_back_open,
+    "payments.rate_moved": _rate_moved,
     "payments.chargeback_decided": _charged_back,
     "logistics.stock_reserved": _stock_reserved,
     "logistics.stock_short": _stock_short,

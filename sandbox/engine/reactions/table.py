@@ -7,12 +7,13 @@ they emit carries that event as its cause.
 from __future__ import annotations
 
 from sandbox.engine.domains import Domains
-from sandbox.engine.reactions import care, parcels, rooms, sales, shelves
+from sandbox.engine.reactions import advertising, care, parcels, rooms, sales, shelves, sourcing
 from sandbox.engine.reactions.common import Reaction
 from sandbox.kernel.messages import EventEnvelope
 
 REACTIONS: dict[str, Reaction] = {
     **rooms.REACTIONS, **sales.REACTIONS, **parcels.REACTIONS, **care.REACTIONS, **shelves.REACTIONS,
+    **sourcing.REACTIONS, **advertising.REACTIONS,
 }
 
 

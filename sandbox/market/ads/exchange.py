@@ -130,6 +130,14 @@ class AdExchange:
         return to_bytes([self._day, campaigns, self._planner.state(), list(self._stale), self._open_days, waiting,
                          self.creators.state()])
 
+    def close(self) -> None:
+        """Play is over before its time: nobody buys ads any more."""
+        if self._world.now < self._ends:
+            self._ends = self._world.now
+            self._catch_up(ask_shelf=False)
+            self._close_day()
+            self._step()
+
     def _run(self) -> Generator[Any, Any, None]:
         while self._world.now < self._ends:
             yield self._world.timeout(min(STEP - self._world.now % STEP, self._ends - self._world.now))

@@ -22,10 +22,10 @@ COLUMNS: dict[str, type[np.generic]] = {
     "order": np.uint64, "lot": np.int32, "service": np.int16, "promise_days": np.int16, "stage": np.int8,
     "attempt": np.int8, "marks": np.int16, "placed_at": np.int64, "since": np.int64, "due": np.int64,
     "cleared_at": np.int64, "consignment": np.uint64, "handling": np.int64, "reason": np.int16, "rule": np.int16,
-    "tax_at_door": np.int64, "price_at_door": np.int64, "asks_at": np.int64, "back_at": np.int64,
+    "tax_at_door": np.int64, "price_at_door": np.int64, "asks_at": np.int64, "back_at": np.int64, "back_to": np.int16,
     "claim_at": np.int64,
 }  # fmt: skip
-"""Name to kind of number. ``reason`` and ``rule`` are places in :attr:`Columns.words`."""
+"""Name to kind of number. ``reason``, ``rule`` and ``back_to`` are places in :attr:`Columns.words`."""
 
 ANSWERED, RIGHT_PAPERS, FAILED, DAMAGED, DEFECT = 1, 2, 4, 8, 16
 LOST, ABSENT, HELD = 32, 64, 128
@@ -77,6 +77,7 @@ class Columns:
     price_at_door: NDArray[np.int64]
     asks_at: NDArray[np.int64]
     back_at: NDArray[np.int64]
+    back_to: NDArray[np.int16]
     claim_at: NDArray[np.int64]
 
     def __init__(self) -> None:

@@ -238,11 +238,11 @@ def in_turn(
     heapify(heap)
     while heap:
         due, order, row = heap[0]
-        later = int(columns.due[row])
+        later, now = int(columns.due[row]), world.now
         if later > due:
             heapreplace(heap, (later, order, row))
-        elif due > world.now:
-            yield world.timeout(due - world.now)
+        elif due > now:
+            yield world.timeout(due - now)
         else:
             heappop(heap)
             if step(row):

@@ -132,6 +132,8 @@ class Parcel:
     claim_at = _Cell("claim_at", int)
     held_reason = _Word("reason")
     held_rule = _Word("rule")
+    back_to = _Word("back_to")
+    """Node to which it is on its way back."""
     is_answered = _Mark(ANSWERED)
     has_right_papers = _Mark(RIGHT_PAPERS)
     has_failed = _Mark(FAILED)

@@ -148,12 +148,13 @@ class Returns:
         first = self._way.exponential(parcel.order, 2 * parcel.attempt)
         second = self._way.exponential(parcel.order, 2 * parcel.attempt + 1)
         parcel.back_at = chain.world.now + int((first + second) * mean * DAY) + 1
-        chain.world.process(self._receive(parcel, node))
+        parcel.back_to = node
+        chain.world.process(self._receive(parcel))
 
-    def _receive(self, parcel: Parcel, node: str) -> Generator[Any, Any, None]:
+    def _receive(self, parcel: Parcel) -> Generator[Any, Any, None]:
         chain = self._chain
         yield chain.world.timeout(parcel.back_at - chain.world.now)
-        grade = self._grade_of(parcel)
+        grade, node = self._grade_of(parcel), parcel.back_to
         chain.stock.arrive(node, parcel.sku, parcel.units, resaleable=grade == "A")
         if parcel.stage == "coming_back":
             parcel.move("back", chain.world.now)

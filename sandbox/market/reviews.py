@@ -118,8 +118,8 @@ class Reviews:
         """A listing begins with that rating; made again, it keeps what it has."""
         self._listed.setdefault(listing, rating_of(stars, reviews))
 
-    def add_product(self, sku: str, quality: int) -> None:
-        """A product that was made in the run, such as a set."""
+    def set_quality(self, sku: str, quality: int) -> None:
+        """True quality of a product from now on, in ppm: a set made in the run, or another lot."""
         self._quality[sku] = quality
 
     def expect(self, order: Order) -> None:
@@ -178,7 +178,8 @@ class Reviews:
 
     def rows(self) -> list[object]:
         """Everything that decides the future, for the digest."""
-        ratings = [sorted(table.items(), key=lambda pair: pair[0]) for table in (self.ratings, self._listed)]
+        tables = (self.ratings, self._listed, self._quality)
+        ratings = [sorted(table.items(), key=lambda pair: pair[0]) for table in tables]
         posted = sorted(self.posted.items(), key=lambda row: row[0])
         return [*ratings, sorted(self.pending.items()), self.attacks, posted]
 

@@ -208,6 +208,10 @@ class Shop:
                 stall.sell(row, to_text(visitor), "ads", campaign)
         stall.expect_more(row, count * convert_ppm)
 
+    def note_quality(self, sku: str, quality_ppm: int) -> None:
+        """What is shipped from now on has another true quality: buyers will say so."""
+        self._reviews.set_quality(sku, quality_ppm)
+
     def terms_changed(self, sku: str = "") -> None:
         """Delivery, duty or stock of a product (of all, if empty) look different to shoppers from now on."""
         self._product_changed(sku)

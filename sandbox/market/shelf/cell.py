@@ -11,7 +11,7 @@ from sandbox.kernel.draws import bits
 from sandbox.kernel.ids import child
 from sandbox.market.shelf import laws, ranking
 from sandbox.market.shelf.patience import MU, Base, lay_base
-from sandbox.market.shelf.race import Offer, choose_day
+from sandbox.market.shelf.race import Offer, choose_day, price
 from sandbox.market.shelf.rivals import Rival
 
 RANK, CHARGE, STARS, COUNT, EXTRA, THERE = range(6)
@@ -66,6 +66,8 @@ class Cell:
         self.standing, self.listed = np.zeros((6, size)), np.zeros(size, np.bool_)
         self.sold, self.clicked = np.zeros((14, size)), np.zeros((14, size))
         self.cost, self.bid = np.zeros(size, np.int64), np.zeros(size, np.int64)
+        self.asked = np.zeros(size, np.int64)
+        """Price alone, without delivery and tax: what sales are counted by."""
         self.used = np.zeros(size)
         """Price of each listing that people are used to."""
         self.away, self.promoted = np.zeros(size, np.int64), np.zeros(size, np.int64)
@@ -120,7 +122,7 @@ class Cell:
         self.standing[0] = self.numbers[STARS] / 100
         scores = np.zeros(len(self.ids))
         ranking.score(self.sold, self.clicked, self.standing, self.listed, scores)
-        self.numbers[RANK] = ranking.ranks(scores, self.listed, self.ids)
+        ranking.ranks(scores, self.listed, self.ids, self.numbers[RANK])
 
     def remember(self, orders: NDArray[np.float64], clicks: NDArray[np.float64]) -> None:
         """Keep a day's expected orders and clicks for the ranking."""
@@ -140,12 +142,10 @@ class Cell:
 
     def offer(self) -> Offer:
         """Today's worth of the listings as the race wants it."""
-        marks = self.weights * self.base.scale
-        grown = np.flatnonzero((marks > _ALL).any(axis=0) | ((self.base.scale == 0.0) & (self.weights > 0)).any(axis=0))
-        some = self.base.scale[:, grown]
-        covered = np.where(some > 0.0, _ALL / np.maximum(some, 1e-200), 0.0)
-        surplus = np.maximum(0.0, self.weights[:, grown] - covered) / self.base.rate[:, None]
-        return Offer(np.minimum(marks, _ALL).astype(np.int32), grown.astype(np.int64), np.ascontiguousarray(surplus))
+        accept, surplus = np.zeros(self.weights.shape, np.int32), np.zeros(self.weights.shape)
+        grown = np.zeros(len(self.ids), np.int64)
+        count = price(self.weights, self.base.scale, self.base.rate, accept, grown, surplus)
+        return Offer(accept, grown[:count], surplus)
 
     def choose(self, key: int, day: int, people: int, strata: NDArray[np.int8],
                space: tuple[NDArray[np.int64], NDArray[np.int16]]) -> tuple[NDArray[np.int64], NDArray[np.int16]]:
@@ -188,7 +188,7 @@ class Cell:
     def state(self) -> list[object]:
         """Every column, for the digest."""
         columns = (self.numbers, self.facts, self.standing, self.listed, self.sold, self.clicked, self.cost, self.bid,
-                   self.used, self.away, self.promoted, self.top_days)
+                   self.asked, self.used, self.away, self.promoted, self.top_days)
         return [list(self.where), *(column.tobytes().hex() for column in columns)]
 
 
@@ -197,5 +197,4 @@ def salt_of(key: int, cell: int, day: int) -> int:
     return int(bits(np.uint64(key), np.uint64(cell), np.uint64(day + _SALT))) >> 24
 
 
-_ALL = 2147483647.0
 _SALT = 1 << 32

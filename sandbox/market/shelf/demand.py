@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from sandbox.kernel.calendar import HOUR, Calendar
 from sandbox.kernel.detmath import det_exp
-from sandbox.kernel.draws import units
+from sandbox.kernel.draws import unit
 from sandbox.kernel.ids import child
 from sandbox.kernel.jit import njit
 from sandbox.kernel.money import PPM, share
@@ -36,6 +36,18 @@ def people(key: Any, strata: Any) -> None:
     """Give each member of a population a stratum: price sense and taste, for good."""
     for shopper in range(len(strata)):
         strata[shopper] = part(draw(key, shopper), 32, 32) % STRATA
+
+
+@njit
+def decide_at(key: Any, who: Any, hours: Any, seconds: Any) -> None:
+    """Fill in the second at which each shopper decides, by the running shares of the hours."""
+    for row in range(len(who)):
+        chance, hour, before = unit(key, who[row], 0), 0, 0.0
+        while hour < 23 and chance >= hours[hour]:
+            before = hours[hour]
+            hour += 1
+        second = int((hour + (chance - before) / (hours[hour] - before)) * 3600.0)
+        seconds[row] = min(second, DUSK - 1)
 
 
 def population(key: int, usual_shoppers: int) -> NDArray[np.int8]:
@@ -66,13 +78,24 @@ class Demand:
         self._calendar = Calendar(scenario.market_starts)
         self._level: dict[tuple[str, str], tuple[int, float]] = {}
         self._hours: dict[str, NDArray[np.float64]] = {}
+        self._usual: dict[str, int] = {}
+        self._first_hour: dict[tuple[str, int], int] = {}
+        self._counts: dict[tuple[str, str], tuple[int, int]] = {}
 
     def usual(self, country: str) -> int:
         """Shoppers of one category and platform on a usual day."""
-        return max(1, share(self._rules.country(country).shoppers_per_day, self._scale))
+        if country not in self._usual:
+            self._usual[country] = max(1, share(self._rules.country(country).shoppers_per_day, self._scale))
+        return self._usual[country]
 
     def on(self, country: str, category: str, day: int) -> int:
-        """Shoppers of one category and platform on *day* of the run."""
+        """Shoppers of one category and platform on *day* of the run; the same on every platform."""
+        known = self._counts.get((country, category))
+        if known is None or known[0] != day:
+            known = self._counts[country, category] = (day, self._count(country, category, day))
+        return known[1]
+
+    def _count(self, country: str, category: str, day: int) -> int:
         date = self._calendar.day(day * 24 * HOUR)
         plain = share(self.usual(country), WEEKDAYS[date % 7])
         calendar: int = self._rules.demand_ppm(country, category, date)
@@ -90,8 +113,11 @@ class Demand:
 
     def hours(self, country: str, second: int) -> NDArray[np.float64]:
         """Running shares of a run day's 24 hours, by the clocks of *country* on the day that begins at *second*."""
-        offset = self._rules.utc_offset(country, self._calendar.day(second))
-        first = self._calendar.clock(second, offset) // HOUR
+        date = self._calendar.day(second)
+        if (country, date) not in self._first_hour:
+            offset = self._rules.utc_offset(country, date)
+            self._first_hour[country, date] = self._calendar.clock(second, offset) // HOUR
+        first = self._first_hour[country, date]
         key = f"{country}:{first}"
         if key not in self._hours:
             weights = self._rules.hour_profile(self._rules.country(country).hour_profile).weights_ppm
@@ -101,10 +127,9 @@ class Demand:
 
     def seconds(self, key: int, who: NDArray[np.int64], hours: NDArray[np.float64]) -> NDArray[np.int64]:
         """The second of the day at which each of these shoppers decides."""
-        chance = units(key, who.astype(np.uint64), 0)
-        hour = np.searchsorted(hours, chance, side="right").clip(0, 23)
-        start = np.where(hour > 0, hours[hour - 1], 0.0)
-        return ((hour + (chance - start) / (hours[hour] - start)) * HOUR).astype(np.int64).clip(0, DUSK - 1)
+        seconds = np.zeros(len(who), np.int64)
+        decide_at(np.uint64(key), who, hours, seconds)
+        return seconds
 
     def state(self) -> list[object]:
         """What decides the future, for the digest."""

@@ -65,6 +65,7 @@ class Field:
         self.plans: list[DayPlan] = []
         self.stands: list[list[Stand]] = []
         self._places: dict[tuple[str, str], tuple[int, Stand]] = {}
+        self._by_row: dict[tuple[int, int], Stand] = {}
         self._mornings: list[Morning] = []
         for row in shelves:
             for category in scenario.market.categories:
@@ -102,7 +103,7 @@ class Field:
 
     def at(self, number: int, row: int) -> Stand:
         """The team's listing in that row of a market."""
-        return next(stand for stand in self.stands[number] if stand.row == row)
+        return self._by_row[number, row]
 
     def say(self, cell: Cell, rival: str, action: str, value: int) -> None:
         """A rival did something that anybody can see."""
@@ -176,6 +177,7 @@ class Field:
             return
         stand = Stand(cell, seats[0], team, self._sides[team], listing)
         self.stands[number].append(stand)
+        self._by_row[number, stand.row] = stand
         self.platforms[listing.platform].stands.append(stand)
         self._places[team, listing.listing] = (number, stand)
 

@@ -226,11 +226,14 @@ class ShelfMarket:
                 heappush(self._due, (at, -1, 0, n, number))
 
     def _review(self, field: Field, day: int) -> None:
-        """Platforms come to the end of looking at new listings."""
-        for side in self._sides.values():
+        """Platforms come to the end of looking at new listings, and coupons to the end of their time."""
+        now = self._world.now
+        for team, side in self._sides.items():
             for listing in side.listings():
-                if listing.state == "review" and listing.born + REVIEW_TIME <= self._world.now:
+                if listing.state == "review" and listing.born + REVIEW_TIME <= now:
                     field.platforms[listing.platform].review(side, listing)
+                if listing.coupon is not None and now - HOUR < listing.coupon.until <= now:
+                    self._touched(team, listing)
 
     # What others may read.
 

@@ -185,7 +185,8 @@ def peaks(rules: Any, secrets: Iterable[int]) -> list[Row]:
 
     return [(f"33{letter}", f"shoppers on {name} against the same day without it", low, high,
              shoppers(rules, day) / shoppers(plain, day))
-            for letter, name, day, low, high in (("a", "Black Friday", 4, 2.5, 3.1), ("b", "Cyber Monday", 7, 3.0, 3.8))]
+            for letter, name, day, low, high in (("a", "Black Friday", 4, 2.5, 3.1),
+                                                  ("b", "Cyber Monday", 7, 3.0, 3.8))]
 
 
 MEASURES: dict[int, Callable[[Iterable[int]], list[Row]]] = {

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sandbox.market.shelf import laws
-from sandbox.market.shelf.cell import CHARGE, Cell
+from sandbox.market.shelf.cell import Cell
 
 
 class DayPlan:
@@ -48,7 +48,7 @@ class DayPlan:
         self.orders += part * cell.orders
         self.clicks += part * cell.looks
         self.looks += part * cell.terms[laws.ATTENTION]
-        self.sales += part * cell.orders * cell.numbers[CHARGE]
+        self.sales += part * cell.orders * cell.asked
 
     def state(self) -> list[Any]:
         """For the digest."""

@@ -21,6 +21,7 @@ NOTHING = -1
 _GOLDEN, _WEYL = 0x9E3779B97F4A7C15, 0xD1B54A32D192ED03
 _OWN_CLOCK = 1 << 20
 """Draws of listings that outgrew their base weight begin here."""
+_ALL = 2147483647.0
 _LONGEST = 75.0
 """Above the sum of any two exponentials made of 53 bits."""
 _PER_2_31 = 4.656612873077393e-10
@@ -75,7 +76,7 @@ class Offer(NamedTuple):
     grown: NDArray[np.int64]
     """(E,) listings worth more than their base weight; they also run on a clock of their own."""
     surplus: NDArray[np.float64]
-    """(K, E) arrivals of that clock in one mean gap between proposals."""
+    """(K, J), of which the first E: arrivals of those clocks in one mean gap between proposals."""
 
 
 @njit
@@ -88,6 +89,38 @@ def step_of(bits: Any) -> int:
 def ratio_of(bits: Any) -> int:
     """When the first proposal comes against the end of patience, of 2**31."""
     return part(bits, 23, 31)
+
+
+@njit
+def price(weights: Any, scale: Any, rate: Any, accept: Any, grown: Any, surplus: Any) -> int:
+    """Turn today's attractions into whole marks.
+
+    Args:
+        weights: (K, J) attractions of today.
+        scale: (K, J) of the base.
+        rate: (K,) of the base.
+        accept: (K, J), filled: marks of 2**31 that each listing makes good.
+        grown: (J,), its beginning filled with the listings that are worth more than their base weight.
+        surplus: (K, J), its beginning filled with how much more, in arrivals in one mean gap between proposals.
+
+    Returns:
+        How many have grown.
+    """
+    count = 0
+    for j in range(weights.shape[1]):
+        has_grown = False
+        for k in range(weights.shape[0]):
+            marks = weights[k, j] * scale[k, j]
+            accept[k, j] = int(min(marks, _ALL))
+            covered = weights[k, j] if marks <= _ALL and scale[k, j] > 0.0 else 0.0
+            if marks > _ALL:
+                covered = _ALL / scale[k, j]
+            surplus[k, count] = (weights[k, j] - covered) / rate[k]
+            has_grown = has_grown or surplus[k, count] > 0.0
+        if has_grown:
+            grown[count] = j
+            count += 1
+    return count
 
 
 @njit

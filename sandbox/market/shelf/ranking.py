@@ -74,10 +74,16 @@ def score(sold: Any, clicked: Any, facts: Any, listed: Any, scores: Any) -> None
                       + STRIKE * facts[5, j])
 
 
-def ranks(scores: Any, listed: Any, ids: Any) -> Any:
-    """Places from 1 by falling score, ties by id; 0 for what is not listed."""
-    whole = np.floor(scores * 1e6).astype(np.int64)
-    order = np.lexsort((ids, -whole, ~listed))
-    places = np.zeros(len(ids), np.int64)
-    places[order] = np.arange(1, len(ids) + 1)
-    return np.where(listed, places, 0)
+@njit
+def ranks(scores: Any, listed: Any, ids: Any, places: Any) -> None:
+    """Fill *places* with places from 1 by falling score in millionths, ties by id; 0 for what is not listed."""
+    for j in range(len(ids)):
+        places[j] = 0
+        if not listed[j]:
+            continue
+        places[j] = 1
+        own = np.floor(scores[j] * 1e6)
+        for other in range(len(ids)):
+            if listed[other] and other != j:
+                rival = np.floor(scores[other] * 1e6)
+                places[j] += rival > own or (rival == own and ids[other] < ids[j])

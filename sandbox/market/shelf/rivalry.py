@@ -8,12 +8,14 @@ with chance .3 at nine tenths of its price.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from sandbox.kernel.draws import Stream, units
+from sandbox.kernel.draws import Stream, unit
 from sandbox.kernel.ids import to_text
+from sandbox.kernel.jit import njit
 from sandbox.market.shelf.cell import CHARGE, CONTENT, COUNT, DAYS, PLUS, RANK, STARS, THERE, Cell
 
 UNDERCUT_PPM, FLOOR_PPM = 920_000, 1_080_000
@@ -22,6 +24,14 @@ SOLD_OUT, SOLD_OUT_DAYS = 0.01, 5
 COPY_AFTER, COPY, COPY_PRICE_PPM = 21, 0.3, 900_000
 Say = Callable[[Cell, str, str, int], None]
 """(cell, rival, action, value)."""
+
+
+@njit
+def wake(key: Any, ids: Any, count: int, haste: float, looks: Any, sells_out: Any) -> None:
+    """Which rivals look up today, and which sell out."""
+    for row in range(len(looks)):
+        looks[row] = unit(key, ids[row], count) < haste
+        sells_out[row] = unit(key, ids[row], count + 1) < SOLD_OUT
 
 
 class Morning:
@@ -37,9 +47,7 @@ class Morning:
     def begin(self, day: int) -> None:
         """A new day."""
         cell = self.cell
-        ids = cell.ids[: cell.rivals].astype(np.uint64)
-        self.looks = units(self._stream.key, ids, 4 * day) < self._haste
-        self.sells_out = units(self._stream.key, ids, 4 * day + 1) < SOLD_OUT
+        wake(np.uint64(self._stream.key), cell.ids, 4 * day, self._haste, self.looks, self.sells_out)
         there = np.flatnonzero(cell.listed[cell.rivals :] & (cell.numbers[THERE, cell.rivals :] > 0)) + cell.rivals
         self.lowest = int(cell.numbers[CHARGE, there].min()) if len(there) else 0
 

@@ -84,7 +84,7 @@ class PeakRow(Struct, frozen=True, kw_only=True):
     multiplier_ppm: int
 
 
-class CampaignRow(Struct, frozen=True, kw_only=True):
+class PlatformSaleRow(Struct, frozen=True, kw_only=True):
     """A platform's sale."""
 
     campaign: str
@@ -170,13 +170,13 @@ def peak_rows(scenario: Scenario, now: int, ahead: int = PEAKS_AHEAD) -> tuple[P
     return tuple(sorted(rows, key=lambda row: (row.starts_in_days, row.country, row.name_en)))
 
 
-def campaign_rows(scenario: Scenario, stall: Stall) -> tuple[CampaignRow, ...]:
+def campaign_rows(scenario: Scenario, stall: Stall) -> tuple[PlatformSaleRow, ...]:
     """Sales of the platforms that are not over."""
     if scenario.market is None:
         return ()
     now = stall.world.now
     return tuple(
-        CampaignRow(
+        PlatformSaleRow(
             campaign=row.id, name_en=row.name.en, name_zh=row.name.zh, platform=row.platform, country=row.country,
             deadline_day=row.deadline_day, starts_day=row.starts_day, days=row.days, min_discount_ppm=row.min_discount,
             is_open=now < row.deadline_day * DAY,

@@ -97,6 +97,7 @@ class Shelving:
             message = "expected products that stand on one shelf together, got " + ", ".join(command.skus)
             raise IllegalCommandError("no_common_shelf", message)
         product = self._stall.goods.make_set(command.skus, command.price)
+        self._stall.reviews.set_quality(product.sku, product.quality)
         made = [self._set_on(product, like, command.price) for like in shelves]
         self._stall.world.emit(BundleSet(bundle=product.sku, skus=command.skus, price=command.price,
                                          listings=tuple(listing.listing for listing in made)))

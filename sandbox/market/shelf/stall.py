@@ -110,8 +110,8 @@ class Stall:
             inflate_ppm=share(FALSE_INFLATES, listing.false_ppm), platform=listing.platform, listing=listing.listing,
             campaign=campaign,
         ))
-        self._count_down(listing.coupon if discount else None)
-        self._count_down(listing.sale if in_sale else None)
+        self._count_down(listing, listing.coupon if discount else None)
+        self._count_down(listing, listing.sale if in_sale else None)
         listing.totals[2] += 1
         return True
 
@@ -253,7 +253,8 @@ class Stall:
             self._pages[listing.listing] = held
         return held[1]
 
-    @staticmethod
-    def _count_down(row: Coupon | Enrolment | None) -> None:
+    def _count_down(self, listing: ShelfListing, row: Coupon | Enrolment | None) -> None:
         if row is not None:
             row.left -= 1
+            if row.left == 0:
+                self.changed(listing)

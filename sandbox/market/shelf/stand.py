@@ -43,6 +43,7 @@ class Stand:
         cell.listed[row] = is_live
         shown = self.side.shown(listing)
         cell.used[row] = cell.used[row] or shown.charge
+        cell.asked[row] = shown.asked
         numbers, facts, standing = cell.numbers, cell.facts, cell.standing
         numbers[CHARGE:, row] = (shown.charge, shown.stars, shown.reviews, self._extra(now, sponsored),
                                  is_live and shown.units > 0)

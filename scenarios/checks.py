@@ -9,6 +9,8 @@ from sandbox.kernel.errors import ScenarioError
 from sandbox.kernel.rule_lookup import UnknownRuleError
 from sandbox.kernel.scenario import Product, Scenario
 from sandbox.roles.tally.tasks import parse_check
+from scenarios.checks_market import market_findings
+from scenarios.checks_stock import node_findings, show_findings
 
 Finding = tuple[str, str]
 """(key, "expected X, got Y")."""
@@ -42,13 +44,6 @@ def _unique(scenario: Scenario) -> Iterator[Finding]:
         for i, name in enumerate(names):
             if name in names[:i]:
                 yield key, f"expected each name once, got {name!r} twice"
-
-
-def _rundown(scenario: Scenario) -> Iterator[Finding]:
-    skus = [product.sku for product in scenario.products]
-    for i, item in enumerate(scenario.show.rundown):
-        if item.sku not in skus:
-            yield f"show.rundown[{i}].sku", f"expected one of {', '.join(skus)}, got {item.sku!r}"
 
 
 def _services(scenario: Scenario) -> Iterator[Finding]:
@@ -133,5 +128,5 @@ def _tasks(scenario: Scenario) -> Iterator[Finding]:
 
 
 CHECKS: tuple[Callable[[Scenario], Iterator[Finding]], ...] = (
-    _shares, _unique, _rundown, _services, _products, _injections, _tasks, _tables,
+    _shares, _unique, show_findings, _services, _products, node_findings, _injections, _tasks, _tables, market_findings,
 )

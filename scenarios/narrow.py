@@ -12,7 +12,7 @@ from sandbox.kernel.tariff import Tariff
 from scenarios.rules.narrow_trade import trade_rows
 
 HORIZON_DAYS = 200
-"""Days of exchange rates after the market date that a run can reach: play and settlement."""
+"""Days after the market date for which rules and exchange rates are kept, at least."""
 
 
 def narrow_rules(book: RuleBook, file: Any) -> RuleBook:
@@ -21,7 +21,7 @@ def narrow_rules(book: RuleBook, file: Any) -> RuleBook:
     rows = tuple(row for row in book.countries if row.code in countries)
     places = countries | {row.territory for row in rows}
     currencies = {row.currency for row in rows} | {file.shop.currency, "EUR", "USD"}
-    last = book.on + HORIZON_DAYS
+    last = book.on + horizon_days(file)
 
     def alive(many: tuple[Any, ...]) -> tuple[Any, ...]:
         return tuple(row for row in many if row.effective_from <= last)
@@ -32,13 +32,18 @@ def narrow_rules(book: RuleBook, file: Any) -> RuleBook:
         regimes=alive(tuple(row for row in book.regimes if row.country in places)),
         tariff=_tariff(book.tariff, places, _headings(file), file),
         vat_rates=alive(tuple(row for row in book.vat_rates if row.country in countries)),
-        exchange=_exchange(book.exchange, currencies, book.on),
+        exchange=_exchange(book.exchange, currencies, last),
         platform_fees=alive(tuple(row for row in book.platform_fees if row.country in countries | {"any"})),
         payment_methods=alive(tuple(row for row in book.payment_methods if row.country in countries)),
         services=alive(tuple(row for row in book.services if row.origin in countries and row.destination in countries)),
         **trade_rows(book, countries, last),
         utc_offsets=alive(tuple(row for row in book.utc_offsets if row.country in countries)),
     )
+
+
+def horizon_days(file: Any) -> int:
+    """Days that a run of one scenario file can reach: its season, and the settlement after it."""
+    return max(HORIZON_DAYS, int(file.season_days) + int(file.settle_days))
 
 
 def _headings(file: Any) -> set[str]:
@@ -59,11 +64,11 @@ def _tariff(tariff: Tariff, places: set[str], headings: set[str], file: Any) -> 
     )
 
 
-def _exchange(table: FxTable, currencies: set[str], on: int) -> FxTable:
+def _exchange(table: FxTable, currencies: set[str], last: int) -> FxTable:
     series = []
     for one in table.series:
         if one.currency in currencies:
-            kept = [i for i, day in enumerate(one.days) if day <= on + HORIZON_DAYS]
+            kept = [i for i, day in enumerate(one.days) if day <= last]
             series.append(structs.replace(one, days=tuple(one.days[i] for i in kept),
                                           micros=tuple(one.micros[i] for i in kept)))
     return structs.replace(table, series=tuple(series))

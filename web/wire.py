@@ -20,12 +20,19 @@ from msgspec import inspect as mi
 import sandbox.engine.commands
 import sandbox.engine.events
 import sandbox.livestream.commands
+import sandbox.livestream.craft_events
 import sandbox.livestream.events
 import sandbox.livestream.offer_events
 import sandbox.logistics.commands
 import sandbox.logistics.events
+import sandbox.logistics.trade_events
+import sandbox.market.ads.commands
+import sandbox.market.ads.events
 import sandbox.market.commands
 import sandbox.market.events
+import sandbox.market.shelf.events
+import sandbox.market.supply.commands
+import sandbox.market.supply.events
 import sandbox.payments.commands
 import sandbox.payments.events
 import sandbox.service.commands
@@ -37,6 +44,8 @@ from web import shapes, socket_shapes
 TARGET = Path(__file__).parent / "client" / "src" / "wire.ts"
 COMMANDS = [
     sandbox.market.commands,
+    sandbox.market.supply.commands,
+    sandbox.market.ads.commands,
     sandbox.livestream.commands,
     sandbox.logistics.commands,
     sandbox.payments.commands,
@@ -45,9 +54,14 @@ COMMANDS = [
 ]
 EVENTS = [
     sandbox.market.events,
+    sandbox.market.shelf.events,
+    sandbox.market.supply.events,
+    sandbox.market.ads.events,
     sandbox.livestream.events,
     sandbox.livestream.offer_events,
+    sandbox.livestream.craft_events,
     sandbox.logistics.events,
+    sandbox.logistics.trade_events,
     sandbox.payments.events,
     sandbox.service.events,
     sandbox.engine.events,

@@ -260,3 +260,21 @@ class TeaserRow(View):
     sku: str
     hook: str
     entries: int
+
+
+class ApprovalRow(View):
+    """A refund that waits for operations."""
+
+    ticket: str
+    label: int
+    amount: int
+    kind: str
+
+
+class NoticeRow(View):
+    """A notice to the buyers of a country."""
+
+    at: int
+    country: str
+    cause: str
+    extra_days: int

@@ -6,7 +6,11 @@ A view is a pure function of the run; bots, browsers and replays see the same on
 from __future__ import annotations
 
 from sandbox.kernel.lesson import Text
+from sandbox.market.ads.rows import AdsRows
+from sandbox.market.supply.rows import SupplyRows
+from sandbox.roles.season_parts import CarePart, ChainPart, MoneyPart, ShelfPart, StagePart
 from sandbox.roles.view_parts import (
+    ApprovalRow,
     BoostRow,
     Clock,
     CommentLine,
@@ -15,6 +19,7 @@ from sandbox.roles.view_parts import (
     LandedCost,
     Marker,
     NodeRow,
+    NoticeRow,
     Offers,
     OrderRow,
     PointLine,
@@ -50,6 +55,7 @@ class AnchorView(View):
     """(second, cue), newest first."""
     offers: Offers
     penalty_points: int
+    stage: StagePart
 
 
 class ProductRow(View):
@@ -82,15 +88,6 @@ class ServiceOption(View):
     """Days promised now, if chosen."""
 
 
-class ApprovalRow(View):
-    """A refund that waits for operations."""
-
-    ticket: str
-    label: int
-    amount: int
-    kind: str
-
-
 class OperationsView(View):
     """The whole shop with thirty seconds of lag in the room's numbers."""
 
@@ -115,6 +112,10 @@ class OperationsView(View):
     balances: dict[str, int]
     """Foreign money at hand, by currency."""
     penalty_points: int
+    stage: StagePart
+    shelf: ShelfPart | None
+    chain: ChainPart | None
+    money: MoneyPart | None
 
 
 class SelectionRow(View):
@@ -150,6 +151,8 @@ class SelectionView(View):
     products: tuple[SelectionRow, ...]
     nodes: tuple[NodeRow, ...]
     cash: int
+    shelf: ShelfPart | None
+    supply: SupplyRows | None
 
 
 class TrafficView(View):
@@ -167,6 +170,9 @@ class TrafficView(View):
     notified: bool
     followers: int
     cash: int
+    stage: StagePart
+    shelf: ShelfPart | None
+    ads: AdsRows | None
 
 
 class TicketRow(View):
@@ -190,15 +196,6 @@ class TicketRow(View):
     overdue: bool
 
 
-class NoticeRow(View):
-    """A notice to the buyers of a country."""
-
-    at: int
-    country: str
-    cause: str
-    extra_days: int
-
-
 class ServiceView(View):
     """Inbox first."""
 
@@ -220,6 +217,7 @@ class ServiceView(View):
     macros: tuple[str, ...]
     names: dict[str, Text]
     """What the products are called, by sku."""
+    care: CarePart | None
 
 
 class InstructorView(View):

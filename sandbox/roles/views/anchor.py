@@ -7,6 +7,7 @@ from sandbox.roles.seen import Seen
 from sandbox.roles.view_parts import PointLine
 from sandbox.roles.view_types import AnchorView
 from sandbox.roles.views.common import card, comment_line, common, offers, room_line, rundown
+from sandbox.roles.views.season import stage_part
 
 COMMENTS = 14
 
@@ -25,7 +26,7 @@ def anchor_view(seen: Seen) -> AnchorView:
         orders_last_minute=len([at for at in room.order_times if at > seen.now - 60]),
         reply_share_ppm=chat.answered * 1_000_000 // chat.asked if chat.asked else None,
         intensity_ppm=room.intensity_ppm, cues=tuple(room.cues), offers=offers(seen),
-        penalty_points=room.penalty_points,
+        penalty_points=room.penalty_points, stage=stage_part(seen),
     )
 
 

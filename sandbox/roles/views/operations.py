@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from sandbox.roles.seen import Seen
-from sandbox.roles.view_types import ApprovalRow, OperationsView, ProductRow, ServiceOption
+from sandbox.roles.view_parts import ApprovalRow
+from sandbox.roles.view_types import OperationsView, ProductRow, ServiceOption
 from sandbox.roles.views.common import (
     card,
     comment_line,
@@ -17,6 +18,7 @@ from sandbox.roles.views.common import (
     rundown,
     trend,
 )
+from sandbox.roles.views.season import chain_part, money_part, shelf_part, stage_part
 
 ORDERS = 30
 COMMENTS = 10
@@ -32,6 +34,7 @@ def operations_view(seen: Seen) -> OperationsView:
         services=_services(seen), nodes=nodes(seen), order_states=tallies.orders.states(),
         orders=tuple(order_row(one) for one in tallies.orders.open()[:ORDERS]), approvals=_approvals(seen),
         cash=seen.money.cash(), balances=seen.money.foreign_money(), penalty_points=tallies.room.penalty_points,
+        stage=stage_part(seen), shelf=shelf_part(seen), chain=chain_part(seen), money=money_part(seen),
     )
 
 

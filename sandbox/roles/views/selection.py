@@ -9,6 +9,7 @@ from sandbox.roles.seen import Seen
 from sandbox.roles.view_parts import LandedCost, PointLine
 from sandbox.roles.view_types import SelectionRow, SelectionView
 from sandbox.roles.views.common import card, common, nodes, room_line
+from sandbox.roles.views.season import shelf_part, supply_part
 
 
 def selection_view(seen: Seen) -> SelectionView:
@@ -16,7 +17,7 @@ def selection_view(seen: Seen) -> SelectionView:
     return SelectionView(
         common=common(seen, "selection"), room=room_line(seen),
         products=tuple(_row(seen, product) for product in seen.scenario.products), nodes=nodes(seen),
-        cash=seen.money.cash(),
+        cash=seen.money.cash(), shelf=shelf_part(seen), supply=supply_part(seen),
     )
 
 

@@ -6,8 +6,10 @@ from typing import get_args
 
 from sandbox.roles.seen import Seen
 from sandbox.roles.tally.desk import Ticket
-from sandbox.roles.view_types import NoticeRow, ServiceView, TicketRow
+from sandbox.roles.view_parts import NoticeRow
+from sandbox.roles.view_types import ServiceView, TicketRow
 from sandbox.roles.views.common import comment_line, common, order_row, room_line
+from sandbox.roles.views.season import care_part
 from sandbox.service.commands import Macro
 
 OPEN, CLOSED, COMMENTS = 40, 10, 12
@@ -29,6 +31,7 @@ def service_view(seen: Seen) -> ServiceView:
         notices=tuple(NoticeRow(at=at, country=country, cause=cause, extra_days=days)
                       for at, country, cause, days in desk.notices),
         macros=get_args(Macro), names={product.sku: product.name for product in seen.scenario.products},
+        care=care_part(seen),
     )
 
 

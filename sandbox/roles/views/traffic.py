@@ -8,6 +8,7 @@ from sandbox.roles.tally.room import BIN
 from sandbox.roles.view_parts import BoostRow, SourceRow, TeaserRow
 from sandbox.roles.view_types import TrafficView
 from sandbox.roles.views.common import card, common, kpis, markers, room_line, trend
+from sandbox.roles.views.season import ads_part, shelf_part, stage_part
 
 ROAS_LAG = 600
 """Seconds after which attributed sales are reported."""
@@ -26,6 +27,7 @@ def traffic_view(seen: Seen) -> TrafficView:
         ),
         products=tuple(card(seen, product) for product in seen.scenario.products), notified=chat.notified,
         followers=room.followers, cash=seen.money.cash(),
+        stage=stage_part(seen), shelf=shelf_part(seen), ads=ads_part(seen),
     )
 
 

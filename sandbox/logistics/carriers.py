@@ -81,6 +81,7 @@ class Carriers:
         self._chain = chain
         self.of = {service.id: Carrier(chain, service) for service in chain.service_rows}
         self._is_open = chain.scenario.market is not None
+        self._resumes: dict[tuple[str, int], int] = {}
         self._council = chain.world.council("carriers") if self._is_open else None
         if self._council is not None:
             for carrier in self.of.values():
@@ -107,9 +108,13 @@ class Carriers:
         chain = self._chain
         if not self._is_open:
             return 0
-        day = chain.today
-        while chain.rules.supply_ppm(country, day) == 0:
-            day += 1
+        key = (country, chain.today)
+        if key not in self._resumes:
+            day = chain.today
+            while chain.rules.supply_ppm(country, day) == 0:
+                day += 1
+            self._resumes[key] = day
+        day = self._resumes[key]
         return max(0, chain.starts(day) - chain.world.now) if day > chain.today else 0
 
     def row(self) -> list[object]:

@@ -19,6 +19,8 @@ from sandbox.logistics.chain import Chain
 from sandbox.logistics.commands import RegisterTax
 from sandbox.logistics.trade_events import TaxRegistered, TaxRegistrationGranted
 
+HOME = "CN"
+
 
 class Registrations:
     """Every scheme applied for or held, by (place, scheme)."""
@@ -29,8 +31,12 @@ class Registrations:
         self._all = market is None
         self.since: dict[tuple[str, str], int] = {}
         """Second from which a scheme is held; in the future while it is applied for."""
+        self.granted: dict[tuple[str, str], None] = {}
+        """Schemes that are held."""
         for place, scheme in market.registrations if market else ():
             self.since[place, scheme] = 0
+            self.granted[place, scheme] = None
+        self._open: dict[tuple[str, str, int, int], tuple[tuple[str, ...], tuple[str, ...]]] = {}
         self._days = chain.world.stream("out.logistics.registration")
 
     def register(self, command: RegisterTax, actor: Actor) -> None:
@@ -85,19 +91,36 @@ class Registrations:
         chain = self._chain
         if self._all or channel == "domestic":
             return ""
-        closed = {
-            row.regime: None
-            for row in chain.rules.registrations(country, chain.today)
-            if row.regime and not self._holds(row)
-        }
-        territory = chain.country(country).territory
+        closed, open_ones = self._ways(country, channel)
+        if not open_ones:
+            return ""
         own = chain.rules.convert(freight, value.currency, chain.today)
-        rows = [row for row in chain.rules.regimes if row.layer == "base" and row.country in (country, territory)]
-        for row in sorted(rows, key=lambda row: (row.rank, row.id)):
-            if row.regime in closed and self._fits(country, channel, value, own, row.regime):
-                others = sorted({(other.rank, other.regime) for other in rows if other.regime not in closed})
-                return next((name for _, name in others if self._fits(country, channel, value, own, name)), "")
+        if any(self._fits(country, channel, value, own, name) for name in closed):
+            return next((name for name in open_ones if self._fits(country, channel, value, own, name)), "")
         return ""
+
+    def _ways(self, country: str, channel: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Regimes of a country and channel: those only for sellers in a scheme the shop is not in, and the others.
+
+        Both are empty where there is nothing to choose.
+        """
+        chain = self._chain
+        key = (country, channel, chain.today, len(self.granted))
+        if key not in self._open:
+            schemes = chain.rules.registrations(country, chain.today)
+            barred = {row.regime: None for row in schemes if row.regime and not self._holds(row)}
+            places = (country, chain.country(country).territory)
+            rows = sorted(
+                (row.rank, row.regime)
+                for row in chain.rules.regimes
+                if row.layer == "base" and row.country in places and row.holds(chain.today)
+                and row.covers(HOME, channel)
+            )  # fmt: skip
+            names = tuple(dict.fromkeys(name for _, name in rows))
+            closed = tuple(name for name in names if name in barred)
+            others = tuple(name for name in names if name not in barred)
+            self._open[key] = (closed, others) if closed else ((), ())
+        return self._open[key]
 
     def _fits(self, country: str, channel: str, value: Money, freight: int, regime: str) -> bool:
         chain = self._chain
@@ -108,9 +131,7 @@ class Registrations:
         return True
 
     def _holds(self, row: TaxRegistration) -> bool:
-        if self._all:
-            return True
-        return self.since.get((row.country, row.scheme), self._chain.world.now + 1) <= self._chain.world.now
+        return self._all or (row.country, row.scheme) in self.granted
 
     def _row(self, command: RegisterTax) -> TaxRegistration:
         rules, today = self._chain.rules, self._chain.today
@@ -127,4 +148,5 @@ class Registrations:
     def _grant(self, row: TaxRegistration) -> Generator[Any, Any, None]:
         world = self._chain.world
         yield world.timeout(self.since[row.country, row.scheme] - world.now)
+        self.granted[row.country, row.scheme] = None
         world.emit(TaxRegistrationGranted(country=row.country, scheme=row.scheme))

@@ -165,7 +165,7 @@ class Shipping:
         """
         chain = self._chain
         declared = heading or chain.reads.declared_hs(chain.goods(lot.sku).sku)
-        key = (service.id, declared, lot, chain.today, len(self._registrations.held(service.country)))
+        key = (service.id, declared, lot, chain.today, len(self._registrations.granted))
         if key not in self._charges:
             product = chain.goods(lot.sku)
             code = product.hs8.get(service.country, "")

@@ -70,7 +70,7 @@ def test_in_brazil_the_certified_programme_opens_the_lower_rate() -> None:
     value, freight = Money(2000, "USD"), Money(0, "USD")
 
     assert schemes.regime("BR", "courier", value, freight) == "courier"
-    schemes.since["BR", "remessa_conforme"] = 0
+    schemes.granted["BR", "remessa_conforme"] = None
     assert schemes.regime("BR", "courier", value, freight) == ""
 
 

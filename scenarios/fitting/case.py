@@ -6,13 +6,15 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from sandbox.kernel.errors import ScenarioError
 from sandbox.kernel.rulebook import RuleBook
 from scenarios.fitting.calendar_move import first_market_day
+from scenarios.fitting.catalogue import Item
 from scenarios.fitting.fit import Fit
-from scenarios.fitting.network import network_for, playable
+from scenarios.fitting.network import Network, network_for, playable
+from scenarios.fitting.papers import tax_on_top
 from scenarios.fitting.products import Making, minor, products_of
 from scenarios.fitting.provenance import provenance_of
 from scenarios.fitting.sections import RIVALS, audience, head, keywords_of, market, own, search_words, shop, show
@@ -29,6 +31,8 @@ class Wish(Struct, frozen=True, kw_only=True):
     on: date
     """The day of writing."""
     platform: str = "bazaar"
+    vat_included: bool = False
+    """The file's prices hold the tax of the country with most orders."""
     days: int = 14
     starts: date | None = None
 
@@ -56,10 +60,13 @@ def case_of(fit: Fit, wish: Wish) -> Case:
     countries = _countries(fit, rules)
     rate = fit.orders_per_day * fit.catalogue.orders * sum(fit.habits.countries[code] for code in countries)
     network = network_for(countries, rate, fit.currency, rules)
-    making = Making(rules, fit.currency, countries, rate, len(fit.catalogue.items), network)
-    products, guesses = products_of(fit.catalogue.items, making)
-    goods = {item.code: (item.goods.category, item.goods.en) for item in fit.catalogue.items}
-    shelf = _shelf(fit, wish, making, goods)
+    tax = tax_on_top(max(countries, key=lambda code: (countries[code], code)), rules)
+    items = _without_tax(fit.catalogue.items, tax if wish.vat_included else 0.0)
+    goods = {item.code: (item.goods.category, item.goods.en) for item in items}
+    shelf = _shelf(fit, wish, network, items, {code: rate * share for code, share in countries.items()}, rules)
+    making = Making(rules, fit.currency, countries, rate, len(items), shelf, network)
+    products, guesses = products_of(items, making)
+    tax_line = _tax_line(wish, tax)
     left_out = {code: share for code, share in fit.habits.countries.items() if code not in countries}
     file = {
         **head(wish.id, starts, fit, rules, countries),
@@ -70,7 +77,7 @@ def case_of(fit: Fit, wish: Wish) -> Case:
         "warehouses": network.warehouses, "services": network.services,
         "desk": {"reply_target_hours": 24, "refund_limit": own(5_000, fit, rules), "auto_notify": False},
         "market": market(wish.platform, rules, goods, products, shelf),
-        "provenance": provenance_of(fit, wish.author, wish.on, starts, left_out, guesses, shelf),
+        "provenance": provenance_of(fit, wish.author, wish.on, starts, left_out, [tax_line, *guesses], shelf),
         "products": products,
     }
     return Case(file, shelf, countries, left_out, rate)
@@ -85,18 +92,31 @@ def _countries(fit: Fit, rules: RuleBook) -> dict[str, float]:
     return countries
 
 
-def _shelf(fit: Fit, wish: Wish, making: Making, goods: dict[str, tuple[str, str]]) -> Shelf:
-    """The start of the shelf."""
-    days = {row["id"]: row["promise_days"] for row in making.network.services}
-    words = search_words(goods)
-    ranked = sorted(making.countries, key=lambda code: (-making.countries[code], code))
+def _tax_line(wish: Wish, tax: float) -> str:
+    if wish.vat_included:
+        return f"tax: prices of the file hold {tax:.0%} tax, as its author says; it was taken out"
+    return "tax: prices of the file taken as before tax, which the simulator adds for the buyer (--vat-included if not)"
+
+
+def _without_tax(items: tuple[Item, ...], tax: float) -> tuple[Item, ...]:
+    """The products at prices before tax."""
+    return tuple(structs.replace(item, price=item.price / (1 + tax), usual=item.usual / (1 + tax)) for item in items)
+
+
+def _shelf(
+    fit: Fit, wish: Wish, network: Network, items: tuple[Item, ...], targets: dict[str, float], rules: RuleBook
+) -> Shelf:
+    """The start of the shelf, for *targets* orders a day by country."""
+    days = {row["id"]: row["promise_days"] for row in network.services}
+    words = search_words({item.code: (item.goods.category, item.goods.en) for item in items})
+    ranked = sorted(targets, key=lambda code: (-targets[code], code))
     places = [
-        Place(code, wish.platform, fit.currency, days[making.network.defaults[code]], RIVALS, words) for code in ranked
+        Place(code, wish.platform, fit.currency, days[network.defaults[code]], tax_on_top(code, rules), RIVALS, words)
+        for code in ranked
     ]
     stock = tuple(
         Good(item.code, item.goods.category, minor(item.price, fit.currency),
              keywords_of(item.goods.en, words[item.goods.category]))
-        for item in fit.catalogue.items
+        for item in items
     )
-    targets = {code: making.orders_per_day * making.countries[code] for code in ranked}
-    return fit_shelf(places, stock, targets, [item.orders for item in fit.catalogue.items], making.rules)
+    return fit_shelf(places, stock, targets, [item.orders for item in items], rules)

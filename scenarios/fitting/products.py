@@ -15,7 +15,7 @@ from scenarios.fitting.guessing import TABLE, Goods, with_rate
 from scenarios.fitting.naming import both_names
 from scenarios.fitting.network import HOME, Network
 from scenarios.fitting.points import points_for
-from scenarios.fitting.shelf_scale import USUAL_REVIEWS
+from scenarios.fitting.shelf_scale import USUAL_REVIEWS, Shelf
 
 COST_SHARE = 0.35
 """Unit cost over price where no column tells it (chosen)."""
@@ -38,6 +38,8 @@ class Making(Struct, frozen=True):
     orders_per_day: float
     """Of all products together."""
     products: int
+    shelf: Shelf
+    """What each listing is expected to sell."""
     network: Network
 
 
@@ -69,7 +71,7 @@ def _product(item: Item, goods: Goods, place: int, middle: float, making: Making
     names = both_names(item.name, goods)
     if item.pack > 1:
         names = {"en": f"{names['en']}, pack of {item.pack}", "zh": f"{names['zh']}，{item.pack}件装"}
-    stock = _stock(making.orders_per_day * item.orders, making)
+    stock = _stock(item, making)
     color, accent = _COLORS[place % len(_COLORS)]
     return {
         "sku": item.code, "name": names, "category": goods.category, "hs6": goods.hs6,
@@ -91,13 +93,20 @@ def _role(item: Item, place: int, middle: float) -> str:
     return "traffic" if item.price < middle else "profit"
 
 
-def _stock(orders_per_day: float, making: Making) -> list[dict[str, Any]]:
-    local = [
-        {"node": node, "units": max(1, math.ceil(orders_per_day * making.countries[code] * COVER_DAYS["local"]))}
-        for code, node in making.network.local.items()
-    ]
-    away = sum(share for code, share in making.countries.items() if code not in making.network.local)
-    return [{"node": HOME, "units": max(10, math.ceil(orders_per_day * max(away, 0.1) * COVER_DAYS["home"]))}, *local]
+def _stock(item: Item, making: Making) -> list[dict[str, Any]]:
+    """Days of sales in each warehouse, at the rate of the data or of the shelf, whichever is higher."""
+    rates = {code: max(making.orders_per_day * item.orders * share, _on_shelf(item, code, making))
+             for code, share in making.countries.items()}
+    local = [{"node": node, "units": max(1, math.ceil(rates[code] * COVER_DAYS["local"]))}
+             for code, node in making.network.local.items()]
+    away = sum(rate for code, rate in rates.items() if code not in making.network.local)
+    home = max(away, 0.1 * sum(rates.values())) * COVER_DAYS["home"]
+    return [{"node": HOME, "units": max(10, math.ceil(home))}, *local]
+
+
+def _on_shelf(item: Item, country: str, making: Making) -> float:
+    start = making.shelf.countries[country]
+    return next((orders for sku, orders in zip(start.skus, start.orders, strict=True) if sku == item.code), 0.0)
 
 
 def heading_choices(goods: Goods, making: Making) -> list[str]:

@@ -81,7 +81,9 @@ def _assumed(fit: Fit, shelf: Shelf) -> list[str]:
         "grams, volume_cm3, drawing: of the kind of goods that the name means, not measured",
         "quality 70 %, fit 50 %, rating 4.3: assumed; defect: category table",
         f"reviews: {USUAL_REVIEWS} a product on average, by their share of orders, assumed",
-        f"stock: {COVER_DAYS['local']} days of sales in local warehouses, {COVER_DAYS['home']} at home, assumed",
+        f"stock: {COVER_DAYS['local']} days of sales in local warehouses, {COVER_DAYS['home']} at home, assumed; "
+        "sales of the data or of the fitted shelf, whichever is higher",
+        "certificates, registrations: the shop holds every paper and has joined every scheme of its countries, assumed",
         "warehouses, hours, packers, consignment size: assumed for the expected orders; home is China",
         "services: prices of the carrier table on the first day; promised days and fees as in first-live",
         f"cash: {CASH_DAYS} days of expected revenue, half of it as credit, and at least USD 5,000, assumed",

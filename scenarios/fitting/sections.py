@@ -9,6 +9,7 @@ from sandbox.kernel.money import Money
 from sandbox.kernel.rulebook import RuleBook
 from scenarios.fitting.fit import Fit, day_text
 from scenarios.fitting.naming import product_codes
+from scenarios.fitting.papers import certificates_held, schemes_joined
 from scenarios.fitting.products import minor
 from scenarios.fitting.shelf_scale import Shelf
 
@@ -143,6 +144,8 @@ def market(
         "accounts": [{"platform": platform, "country": code} for code in shelf.countries],
         "categories": sorted(words), "shoppers": shelf.scale_ppm, "rivals": RIVALS, "listings": listings,
         "keywords": {category: list(mine) for category, mine in words.items()},
+        "certificates": certificates_held(products, {code: one.skus for code, one in shelf.countries.items()}, rules),
+        "registrations": schemes_joined(list(shelf.countries), rules),
         "suppliers": [
             {"id": "usual-supplier", "name": {"en": "The usual supplier", "zh": "常用供应商"}, "quotes": quotes},
         ],

@@ -42,6 +42,8 @@ class Place(Struct, frozen=True):
     platform: str
     currency: str
     promise_days: int
+    tax: float
+    """Share of the price that buyers pay on top."""
     rivals: int
     words: dict[str, tuple[str, ...]]
     """Category to the words that shoppers search."""
@@ -100,7 +102,8 @@ def _stand(cell: Cell, row: int, good: Good, place: Place, reviews: int, content
     words = coverage(good.keywords, place.words[good.category]) / 1e6
     style = 2.0 * (int(cell.ids[row]) % 1_000_003) / 1_000_003.0 - 1.0
     cell.listed[row] = True
-    cell.used[row] = good.price
-    cell.numbers[CHARGE:, row] = (good.price, STARS, reviews, 0, 1)
-    cell.facts[:, row] = (good.price, content, place.promise_days, FREE_SHIPPING, style)
+    charge = round(good.price * (1 + place.tax))
+    cell.used[row] = charge
+    cell.numbers[CHARGE:, row] = (charge, STARS, reviews, 0, 1)
+    cell.facts[:, row] = (charge, content, place.promise_days, FREE_SHIPPING, style)
     cell.standing[:, row] = (STARS / 100, ON_TIME, words, 0.0, AGE, 0.0)

@@ -36,8 +36,10 @@ class CountryShelf(Struct, frozen=True):
     reviews: tuple[int, ...]
     """Of each listing."""
     content_ppm: tuple[int, ...]
+    orders: tuple[float, ...]
+    """A day, of each listing, by the laws of the shelf."""
     expected: float
-    """Orders a day by the laws of the shelf."""
+    """All of them together."""
     target: float
     """Orders a day by the data."""
     mix_distance: float
@@ -92,7 +94,8 @@ class _Country:
         expected, (reviews, content) = self.expect(scale), levers(self.strength)
         return CountryShelf(
             tuple(good.sku for good in self.goods), tuple(int(n) for n in reviews),
-            tuple(round(float(quality) * 1e6) for quality in content), round(float(expected.sum()), 3),
+            tuple(round(float(quality) * 1e6) for quality in content),
+            tuple(round(float(one), 4) for one in expected), round(float(expected.sum()), 3),
             round(float(self.targets.sum()), 3), round(self.off(expected), 4),
         )
 

@@ -90,6 +90,7 @@ def check(folder: str, as_json: bool) -> None:
 @click.option("--country", default="", help="Country of all buyers, such as GB, where no column says.")
 @click.option("--platform", type=click.Choice(["bazaar", "seamart"]), default="bazaar", show_default=True,
               help="Where the shop's listings stand.")
+@click.option("--vat-included", is_flag=True, help="The prices hold the tax of the country with most orders.")
 @click.option("--days", default=14, show_default=True, type=click.IntRange(3, 60), help="Length of play.")
 @click.option("--starts", type=click.DateTime(["%Y-%m-%d"]), help="First market day, one the rule tables cover.")
 @click.option("--author", default="unnamed", show_default=True, help="Who vouches for the data, for the provenance.")
@@ -115,7 +116,7 @@ def from_orders(file: Path, folder: Path, **options: Any) -> None:
         fit = fit_orders(request, _reading_bar(stack, file))
     starts: datetime | None = options["starts"]
     wish = Wish(id=case_id(folder.name), author=options["author"], on=_today(), platform=options["platform"],
-                days=options["days"], starts=starts.date() if starts else None)
+                vat_included=options["vat_included"], days=options["days"], starts=starts.date() if starts else None)
     case = case_of(fit, wish)
     _say_case(fit, case, write_case(folder, fit, case), options["as_json"])
 

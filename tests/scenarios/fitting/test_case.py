@@ -8,6 +8,7 @@ import re
 from datetime import date
 
 import pytest
+from msgspec import structs
 
 from hatch_build import ROOT
 from sandbox.kernel.errors import ScenarioError
@@ -73,7 +74,7 @@ def test_a_first_day_outside_the_tables_is_refused():
 
 @pytest.mark.parametrize("word", [
     "unit_cost", "floor_price", "stock", "market:", "elasticity", "catalogue", "countries left out", "currency",
-    "time:", "baskets", "packs", "supplier", "show", "cash",
+    "time:", "baskets", "packs", "tax:", "supplier", "show", "cash",
 ])
 def test_every_assumption_has_its_line(scenario, word):
     assert any(word in line for line in scenario.provenance.changes)
@@ -91,6 +92,13 @@ def test_costs_of_the_file_are_used(tmp_path):
     path = a_file(tmp_path, [[*row, "4.10"] for row in shop_rows()], (*HEADER, "Unit cost"))
 
     assert {product.unit_cost for product in load_scenario(made(tmp_path, path)).products} == {410}
+
+
+def test_tax_in_the_prices_is_taken_out_when_the_author_says_so(tmp_path):
+    path, wish = a_file(tmp_path, shop_rows()), structs.replace(WISH, vat_included=True)
+    products = load_scenario(made(tmp_path, path, wish)).products
+
+    assert sorted(product.price for product in products) == [round(price / 1.19) for price in (625, 950, 1400)]
 
 
 def test_yen_have_no_cents(tmp_path):

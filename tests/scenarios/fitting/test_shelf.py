@@ -15,6 +15,7 @@ from sandbox.market.shelf.side import Shown
 from scenarios.fitting.case import Wish, case_of
 from scenarios.fitting.catalogue import packs_of
 from scenarios.fitting.fit import Request, fit_orders
+from scenarios.fitting.papers import tax_on_top
 from scenarios.fitting.shelf_scale import MOST_REVIEWS, levers, strength_of
 from scenarios.fitting.writing import write_case
 from scenarios.loader import load_scenario
@@ -48,7 +49,8 @@ class CaseShop(LabShop):
         row = self.rows[listing.listing][0]
         service = self.scenario.shop.default_services[row.country]
         days = next(one.promise_days for one in self.scenario.services if one.id == service)
-        return Shown(charge=row.price, asked=row.price, days=days, plus=0.15, stars=row.rating, reviews=row.reviews,
+        charge = round(row.price * (1 + tax_on_top(row.country, self.scenario.rules)))
+        return Shown(charge=charge, asked=row.price, days=days, plus=0.15, stars=row.rating, reviews=row.reviews,
                      on_time=0.95, units=10_000)
 
     def counted(self, listing, counts):
@@ -99,6 +101,19 @@ def test_a_strength_is_made_of_reviews_first_and_then_the_page(reviews, content)
     found = levers(np.array([strength_of(reviews, content)]))
 
     assert strength_of(*(float(lever[0]) for lever in found)) == pytest.approx(strength_of(reviews, content), abs=1e-3)
+
+
+def test_every_paper_that_a_platform_may_ask_for_is_held(case):
+    scenario = case[1]
+    held = {(row.sku, row.country, row.certificate) for row in scenario.market.certificates}
+    asked = {
+        (product.sku, row.country, paper.code)
+        for row in scenario.market.listings
+        for product in (scenario.product(row.sku),)
+        for paper in scenario.rules.certificates(row.country, product.category, product.battery, scenario.rules.on)
+    }
+
+    assert asked <= held
 
 
 def test_goods_sold_by_the_piece_are_no_packs():

@@ -108,3 +108,13 @@ def test_a_platforms_warehouse_packs_its_own_orders_only() -> None:
         nodes.append(yard.logistics.parcels[yard.order(number, service="us-local")].node)
 
     assert nodes == ["us", "cn"]
+
+
+def test_nobody_pays_rent_once_play_is_over() -> None:
+    yard = Yard(with_place(a_season(), "cn", storage_per_m3_day=10_000))
+    yard.advance_days(2.5)
+
+    yard.logistics.close_for_good()
+    yard.advance_days(10)
+
+    assert len(yard.world.of(WarehousesCharged)) == 2

@@ -83,6 +83,7 @@ def a_season(**changes: Any) -> Scenario:
 
 def with_market(scenario: Scenario, **changes: Any) -> Scenario:
     """The same season with another market."""
+    assert scenario.market is not None
     return msgspec.structs.replace(scenario, market=msgspec.structs.replace(scenario.market, **changes))
 
 

@@ -177,7 +177,8 @@ class OrderBook:
     def _quote(self, intent: Any, price: int) -> Quote:
         if getattr(intent, "channel", "live") == "live":
             return self._reads.quote(intent.country, intent.sku, price)
-        return self._reads.quote(intent.country, self._goods.lead(intent.sku), price, intent.platform)
+        shown: Quote | None = intent.quote
+        return shown or self._reads.quote(intent.country, self._goods.lead(intent.sku), price, intent.platform)
 
     def _list_price(self, intent: Any) -> int:
         listed = self._listings.by_sku.get(intent.sku)

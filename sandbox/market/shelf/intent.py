@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from sandbox.market.quote import Quote
+
 
 class ShelfIntent(Struct, frozen=True, kw_only=True):
     """One piece for one shopper."""
@@ -26,3 +28,5 @@ class ShelfIntent(Struct, frozen=True, kw_only=True):
     platform: str
     listing: str
     campaign: str = ""
+    quote: Quote | None = None
+    """What the shopper was shown at that price, if it is known."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from sandbox.kernel.calendar import DAY
+from sandbox.kernel.calendar import Calendar
 from sandbox.kernel.errors import IllegalCommandError
 from sandbox.kernel.money import PPM, share
 from sandbox.kernel.scenario import Scenario
 from sandbox.kernel.world import World
 from sandbox.market.goods import Goods
 from sandbox.market.order import Order
+from sandbox.market.quote import Quote
 from sandbox.market.reads import ShelfReads
 from sandbox.market.reviews import Reviews
 from sandbox.market.shelf.awareness import Awareness
@@ -38,8 +39,9 @@ Tell = Callable[[ShelfListing], None]
 
 
 class _Page(NamedTuple):
-    charge: int
-    days: int
+    """What one price comes to on one day."""
+
+    quote: Quote
     plus: float
 
 
@@ -58,7 +60,7 @@ class Stall:
     def __init__(self, world: World, scenario: Scenario, reads: ShelfReads, goods: Goods, reviews: Reviews,
                  place: Callable[[ShelfIntent], Order]) -> None:
         self.world, self.scenario, self.reads, self.goods, self.reviews = world, scenario, reads, goods, reviews
-        self._place = place
+        self._place, self._calendar = place, Calendar(scenario.market_starts)
         self.by_id: dict[str, ShelfListing] = {}
         self.off_sale: Callable[[str], bool] = lambda sku: False
         self._punctual: dict[str, list[int]] = {}
@@ -82,8 +84,11 @@ class Stall:
         rating = self.reviews.listed(listing.listing)
         on_time = self.on_time(listing.country)
         badge = rating.shown >= BADGE_STARS and rating.count >= BADGE_REVIEWS and on_time >= BADGE_ON_TIME
-        return Shown(page.charge, listing.asked(now), page.days, page.plus + BADGE * badge, rating.shown, rating.count,
-                     on_time, self.stock(listing))
+        return Shown(
+            charge=max(1, page.quote.paid_shop), asked=listing.asked(now), days=page.quote.promise_days,
+            plus=page.plus + BADGE * badge, stars=rating.shown, reviews=rating.count, on_time=on_time,
+            units=self.stock(listing),
+        )
 
     def stock(self, listing: ShelfListing) -> int:
         """Pieces that can be had now; none while the product is off sale."""
@@ -108,7 +113,7 @@ class Stall:
             viewer=shopper, country=listing.country, source=source, sku=listing.sku, price=price,
             list_price=listing.price, discount=discount, promo=asked < listing.price,
             inflate_ppm=share(FALSE_INFLATES, listing.false_ppm), platform=listing.platform, listing=listing.listing,
-            campaign=campaign,
+            campaign=campaign, quote=self._page(listing, now).quote,
         ))
         self._count_down(listing, listing.coupon if discount else None)
         self._count_down(listing, listing.sale if in_sale else None)
@@ -242,14 +247,14 @@ class Stall:
                 sorted(self.expected_more.items()), self.goods.state()]
 
     def _page(self, listing: ShelfListing, now: int) -> _Page:
-        key = (listing.asked(now), now // DAY)
+        key = (listing.asked(now), self._calendar.day(now))
         held = self._pages.get(listing.listing)
         if held is None or held[0] != key:
             lead = self.goods.lead(listing.sku)
             quote = self.reads.quote(listing.country, lead, key[0], listing.platform)
             free, is_paid = self.reads.terms(listing.country, lead, listing.platform)
             plus = FREE_SHIPPING * free + DUTY_DUE * (not is_paid)
-            held = (key, _Page(max(1, quote.paid_shop), quote.promise_days, plus))
+            held = (key, _Page(quote, plus))
             self._pages[listing.listing] = held
         return held[1]
 

@@ -101,7 +101,9 @@ from sandbox.market.shelf.cell import CHARGE
 day = Day(shoppers=1500, listings=24)
 plain = day.choices()
 grown = day.after_price_change(3, 0.3)
-print(hashlib.sha256(plain.tobytes() + grown.tobytes() + day.cell.weights.tobytes()).hexdigest())
+from sandbox.market.shelf.lab import Lab
+digest = Lab(3, 2, shoppers=900, is_held=False).play().market.state_digest()
+print(hashlib.sha256(digest + plain.tobytes() + grown.tobytes() + day.cell.weights.tobytes()).hexdigest())
 """
 
 

@@ -1,4 +1,4 @@
-"""What the shelf market expects of a shop's listings on its first day, by the market's own columns and laws.
+"""What the shelf market expects of a shop's listings in its first week, by the market's own columns and laws.
 
 Rivals are drawn as a run draws them, for a few practice secrets; the answer is the mean over those.
 """
@@ -22,6 +22,8 @@ from sandbox.market.shelf.listing import coverage
 from sandbox.market.shelf.rivals import draw_rival
 
 SECRETS = (1, 2, 3)
+FIRST_DAYS = 7
+"""Days of the run over which the orders are averaged: the order of the search still moves when a run begins."""
 STARS, AGE, ON_TIME = 430, 60, 0.95
 """Of the shop's listings at the start: chosen; punctuality as the market takes it before the first parcel."""
 
@@ -88,12 +90,12 @@ def expected_orders(
         for row, n in rows:
             _stand(cell, row, goods[n], place, int(reviews[n]), float(content[n]))
         cell.weigh()
-        for _ in range(WARM_DAYS):
+        for day in range(WARM_DAYS + FIRST_DAYS):
             cell.rank()
             cell.weigh()
             cell.remember(cell.orders * shoppers, cell.looks * shoppers)
-        for row, n in rows:
-            orders[n] += float(cell.orders[row]) * shoppers / len(SECRETS)
+            for row, n in rows if day >= WARM_DAYS else ():
+                orders[n] += float(cell.orders[row]) * shoppers / len(SECRETS) / FIRST_DAYS
     return orders
 
 

@@ -19,7 +19,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.market_mesa import MesaMarket
+from benchmarks.market_mesa import MesaMarket, RacingShopper, Shopper
 from sandbox.kernel.draws import Secrets, Stream, group_secret
 from sandbox.kernel.ids import child
 from sandbox.market.shelf.cell import CHARGE, RANK, THERE, Cell, Where, salt_of
@@ -32,7 +32,8 @@ Row = dict[str, Any]
 SHOPPERS, LISTINGS = 1_000_000, 200
 TARGET_MS = 150.0
 TURNS = 9
-MESA_SHOPPERS = 20_000
+MESA_SHOPPERS, RACING_SHOPPERS = 20_000, 1_000
+WHAT_AGENTS = {Shopper: "plain Mesa agents", RacingShopper: "Mesa agents without unrelated switchers"}
 CHANGED_RANK = 5
 """Place in the search of the listing whose price is changed."""
 
@@ -123,17 +124,17 @@ def numpy_row(day: Day, wall: float) -> Row:
     }
 
 
-def mesa_row(day: Day, wall: float, shoppers: int = MESA_SHOPPERS) -> Row:
+def mesa_row(day: Day, wall: float, shoppers: int = MESA_SHOPPERS, kind: type[Shopper] = Shopper) -> Row:
     """The same day by plain agents, as many as finish soon, and what that makes of all of them."""
-    market = MesaMarket(1, shoppers, day.cell.weights.tolist(), day.cell.outside.tolist())
+    market = MesaMarket(1, shoppers, day.cell.weights.tolist(), day.cell.outside.tolist(), kind)
     plain = median_ms(market.play_day, 3)
     share = market.play_day() / shoppers
     market.forget()
     whole = plain * day.shoppers / shoppers
     return {
-        "what": "plain Mesa agents", "shoppers": shoppers, "milliseconds": round(plain, 1),
-        "buying_share": round(share, 4),
-        "extrapolated_ms": round(whole), "extrapolation": "linear in shoppers", "ratio": round(whole / wall, 1),
+        "what": WHAT_AGENTS[kind], "shoppers": shoppers, "milliseconds": round(plain, 1),
+        "buying_share": round(share, 4), "extrapolated_ms": round(whole), "extrapolation": "linear in shoppers",
+        "ratio": round(whole / wall, 1),
     }
 
 
@@ -202,8 +203,8 @@ def bench_market() -> list[Row]:
     first = day_row(day)
     wall = first["milliseconds"]
     return [
-        first, numpy_row(day, wall), mesa_row(day, wall), law_row(day), switch_row(day, 0.9), switch_row(day, 0.4),
-        stock_row(day),
+        first, numpy_row(day, wall), mesa_row(day, wall), mesa_row(day, wall, RACING_SHOPPERS, RacingShopper),
+        law_row(day), switch_row(day, 0.9), switch_row(day, 0.4), stock_row(day),
     ]
 
 

@@ -2,7 +2,7 @@ import json
 
 from benchmarks import market
 from benchmarks.market import Day, day_row, law_row, mesa_row, numpy_row, stock_row, switch_row
-from benchmarks.market_mesa import MesaMarket
+from benchmarks.market_mesa import MesaMarket, RacingShopper
 
 
 def a_day():
@@ -30,6 +30,16 @@ def test_the_agents_buy_as_our_shoppers_do():
     who, what = day.play()
     assert abs(bought / 40_000 - len(who) / 50_000) < 0.008
     assert abs(share - (what == best).mean()) < 0.03
+
+
+def test_racing_agents_buy_as_often_as_plain_ones():
+    day = Day(shoppers=20_000, listings=20)
+    day.cell.weigh()
+    race = MesaMarket(1, 4_000, day.cell.weights.tolist(), day.cell.outside.tolist(), RacingShopper)
+    bought = race.play_day()
+    race.forget()
+
+    assert abs(bought / 4_000 - len(day.play()[0]) / 20_000) < 0.02
 
 
 def test_nobody_moves_but_those_who_choose_the_changed_listing():

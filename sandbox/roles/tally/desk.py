@@ -13,7 +13,7 @@ class Ticket:
     """One ticket."""
 
     __slots__ = ("category", "contacts", "country", "due", "first_reply_at", "id", "kind", "label", "language",
-                 "opened_at", "order", "overdue", "phrase", "state", "value")
+                 "merged_into", "opened_at", "order", "overdue", "phrase", "state", "to", "value")
 
     def __init__(self, at: int, data: Any) -> None:
         self.id = data.ticket
@@ -31,6 +31,23 @@ class Ticket:
         self.category = ""
         self.contacts = 0
         self.overdue = False
+        self.to = ""
+        """Who has it in hand: ``seat``, ``agents`` or nobody in particular."""
+        self.merged_into = ""
+
+
+class Policy:
+    """How the desk works, as it was last set."""
+
+    __slots__ = ("agents", "bot", "languages", "macros", "shift_from", "shift_to", "zone")
+
+    def __init__(self) -> None:
+        self.bot = False
+        self.macros = False
+        self.agents = 0
+        self.shift_from, self.shift_to = 0, 0
+        self.zone = ""
+        self.languages: tuple[str, ...] = ()
 
 
 class DeskTally(Fold):
@@ -44,6 +61,7 @@ class DeskTally(Fold):
         self.notices: list[tuple[int, str, str, int]] = []
         self.auto_notify = auto_notify
         self.queue = "oldest"
+        self.policy = Policy()
 
     def routes(self) -> Mapping[str, On]:
         """See :class:`Fold`."""
@@ -55,7 +73,8 @@ class DeskTally(Fold):
             "service.ticket_settled": self._expired,
             "service.ticket_expired": self._expired, "service.csat_recorded": self._csat,
             "service.sla_breached": self._breached, "service.policy_changed": self._policy,
-            "service.notice_published": self._notice,
+            "service.notice_published": self._notice, "service.ticket_assigned": self._assigned,
+            "service.ticket_merged": self._merged,
         }
 
     def open(self) -> list[Ticket]:
@@ -125,6 +144,20 @@ class DeskTally(Fold):
 
     def _policy(self, envelope: EventEnvelope, data: Any) -> None:
         self.auto_notify, self.queue = data.auto_notify, data.queue
+        for name in Policy.__slots__:
+            setattr(self.policy, name, getattr(data, name))
+
+    def _assigned(self, envelope: EventEnvelope, data: Any) -> None:
+        self.tickets[data.ticket].to = data.to
+
+    def _merged(self, envelope: EventEnvelope, data: Any) -> None:
+        """The first ticket goes on in the other one, with all its letters; a reply to both is due."""
+        ticket, into = self.tickets[data.ticket], self.tickets[data.into]
+        if ticket.state in ("open", "reopened") and into.state == "answered":
+            into.state, into.overdue = "reopened", False
+        ticket.state, ticket.merged_into = "closed", into.id
+        into.contacts += ticket.contacts
+        into.due = data.due
 
     def _notice(self, envelope: EventEnvelope, data: Any) -> None:
         self.notices.append((envelope.at, data.country, data.cause, data.extra_days))

@@ -14,14 +14,20 @@ DAY = 86_400
 class Order:
     """One order on its way."""
 
-    __slots__ = ("at", "country", "held_reason", "id", "label", "placed_at", "promise_at", "service", "sku", "state",
-                 "steps", "value")
+    __slots__ = ("at", "campaign", "channel", "country", "held_reason", "id", "label", "listing", "placed_at",
+                 "platform", "promise_at", "service", "sku", "state", "steps", "units", "value")
 
     def __init__(self, at: int, data: Any) -> None:
         self.id = data.order
         self.label = data.label
         self.country = data.country
         self.sku = data.sku
+        self.units = data.units
+        """Of ``sku``, which is a set's own number where things were sold together."""
+        self.channel = data.channel
+        self.platform = data.platform
+        self.listing = data.listing
+        self.campaign = data.campaign
         self.service = data.service
         self.value = data.price
         self.placed_at = at
@@ -39,7 +45,8 @@ _STEPS = {
     "logistics.delivery_failed": "second_attempt", "logistics.order_delivered": "delivered",
     "logistics.parcel_lost": "lost", "logistics.parcel_seized": "seized", "logistics.parcel_returned": "returning",
     "logistics.return_requested": "return_asked", "logistics.return_received": "return_received",
-    "payments.declined": "declined", "logistics.stock_short": "short",
+    "payments.declined": "declined", "logistics.stock_short": "short", "payments.pending": "pending",
+    "payments.order_flagged": "flagged", "logistics.carrier_refused": "carrier_refused",
 }
 
 
@@ -50,6 +57,8 @@ class OrderTally(Fold):
         self.orders: dict[str, Order] = {}
         self.outcomes: dict[str, int] = {}
         self.returns: dict[str, int] = {}
+        """By product; a set counts under its own number."""
+        self.by_channel: dict[str, int] = {}
         self._consignments: dict[str, tuple[str, ...]] = {}
 
     def routes(self) -> Mapping[str, On]:
@@ -57,7 +66,9 @@ class OrderTally(Fold):
         return {
             **dict.fromkeys(_STEPS, self._step),
             "market.order_placed": self._placed, "market.order_ended": self._ended,
-            "logistics.customs_held": self._held, "logistics.consignment_closed": self._closed,
+            "logistics.customs_held": self._held, "logistics.export_held": self._export_held,
+            "payments.order_reviewed": self._reviewed,
+            "logistics.consignment_closed": self._closed,
             "logistics.line_haul_departed": self._departed, "logistics.export_declared": self._exported,
         }
 
@@ -81,6 +92,7 @@ class OrderTally(Fold):
 
     def _placed(self, envelope: EventEnvelope, data: Any) -> None:
         self.orders[data.order] = Order(envelope.at, data)
+        self.by_channel[data.channel] = self.by_channel.get(data.channel, 0) + 1
 
     def _step(self, envelope: EventEnvelope, data: Any) -> None:
         self._move(data.order, _STEPS[envelope.type], envelope.at)
@@ -95,6 +107,16 @@ class OrderTally(Fold):
         self._move(data.order, "held", envelope.at)
         if data.order in self.orders:
             self.orders[data.order].held_reason = data.reason
+
+    def _export_held(self, envelope: EventEnvelope, data: Any) -> None:
+        for ident in self._consignments.get(data.consignment, ()):
+            self._move(ident, "held", envelope.at)
+            self.orders[ident].held_reason = data.reason
+
+    def _reviewed(self, envelope: EventEnvelope, data: Any) -> None:
+        """An order that was let through waits for the bank again."""
+        if data.approved:
+            self._move(data.order, "placed", envelope.at)
 
     def _closed(self, envelope: EventEnvelope, data: Any) -> None:
         self._consignments[data.consignment] = data.orders

@@ -33,14 +33,27 @@ MARKS = {
     "livestream.boost_started": ("boost", ""), "livestream.teaser_posted": ("teaser", "sku"),
     "livestream.traffic_penalised": ("penalty", ""), "livestream.stock_released": ("stock", "sku"),
     "run.shock_injected": ("shock", "kind"), "market.price_changed": ("price", "sku"),
+    "market.campaign_created": ("campaign", "sku"), "market.creator_joined": ("creator", "creator"),
 }
 
 
+class Bundle:
+    """Products that are sold together under a number of their own."""
+
+    __slots__ = ("price", "sku", "skus")
+
+    def __init__(self, sku: str, skus: tuple[str, ...], price: int) -> None:
+        self.sku = sku
+        self.skus = skus
+        self.price = price
+
+
 class ShopTally(Fold):
-    """Follows prices, parts, cards, headings, samples and ratings."""
+    """Follows prices, parts, cards, headings, samples, ratings and sets. Sets are no products of the scenario."""
 
     def __init__(self, scenario: Scenario) -> None:
         self.goods = {product.sku: Good(product) for product in scenario.products}
+        self.bundles: dict[str, Bundle] = {}
         self.markers: list[tuple[int, str, str]] = []
 
     def routes(self) -> Mapping[str, On]:
@@ -51,6 +64,7 @@ class ShopTally(Fold):
             "market.fact_sheet_written": self._card, "market.hs_classified": self._heading,
             "market.sample_received": self._sample, "market.delisted": self._delisted,
             "market.relisted": self._relisted, "market.rating_changed": self._rating,
+            "market.bundle_set": self._bundle,
         }
 
     def _mark(self, envelope: EventEnvelope, data: Any) -> None:
@@ -59,7 +73,10 @@ class ShopTally(Fold):
 
     def _price(self, envelope: EventEnvelope, data: Any) -> None:
         self._mark(envelope, data)
-        self.goods[data.sku].price = data.new
+        if data.sku in self.bundles:
+            self.bundles[data.sku].price = data.new
+        else:
+            self.goods[data.sku].price = data.new
 
     def _role(self, envelope: EventEnvelope, data: Any) -> None:
         self.goods[data.sku].role = data.role
@@ -80,4 +97,9 @@ class ShopTally(Fold):
         self.goods[data.sku].on_sale = True
 
     def _rating(self, envelope: EventEnvelope, data: Any) -> None:
-        self.goods[data.sku].rating, self.goods[data.sku].reviews = data.rating, data.reviews
+        """The room's rating. A listing of the shelf has stars of its own, which its row tells."""
+        if not data.listing and data.sku in self.goods:
+            self.goods[data.sku].rating, self.goods[data.sku].reviews = data.rating, data.reviews
+
+    def _bundle(self, envelope: EventEnvelope, data: Any) -> None:
+        self.bundles[data.bundle] = Bundle(data.bundle, data.skus, data.price)

@@ -25,7 +25,7 @@ RETURN_LIMIT_HOURS = 48
 def first_replies(run: RunEvents) -> Iterable[Evidence]:
     """Each ticket's first reply; one that got none in time counts for who held the desk, with no latency to show."""
     replied: set[str] = set()
-    for event in run.of(REPLY_SENT):
+    for event in _written(run):
         if event.data["first"]:
             replied.add(event.data["ticket"])
             data = {"latency_s": event.data["latency_seconds"], "sla_s": event.data["sla_seconds"]}
@@ -86,9 +86,14 @@ def returns_handled(run: RunEvents) -> Iterable[Evidence]:
 
 def messages_rated(run: RunEvents) -> Iterable[Evidence]:
     """Each reply by its measured tone, 1 to 5; one in a language the buyer does not read is a 1."""
-    for event in run.of(REPLY_SENT):
+    for event in _written(run):
         tone = ratio(event.data["tone_ppm"]) if event.data["language_right"] else 0
         yield _act("message.rated", run, event, {"score_1_5": 1 + 4 * tone, "rater": "system"})
+
+
+def _written(run: RunEvents) -> list[Happening]:
+    """Replies of the seat itself. Those of hired agents, of a bot and of the platform show no one's skill."""
+    return [event for event in run.of(REPLY_SENT) if event.data["by"] == "seat"]
 
 
 def _opened(run: RunEvents) -> dict[str, Happening]:

@@ -22,10 +22,15 @@ def a_desk(*tickets):
     return story
 
 
+def a_reply(**values):
+    """A reply of the seat itself."""
+    return filled(ReplySent, **{"by": "seat", **values})
+
+
 def test_only_the_first_reply_counts_for_speed():
     story = a_desk(("t1", "return"))
-    story.add(1600, filled(ReplySent, ticket="t1", first=True, latency_seconds=600, sla_seconds=3600), by="hua")
-    story.add(1700, filled(ReplySent, ticket="t1", first=False, latency_seconds=700, sla_seconds=3600), by="hua")
+    story.add(1600, a_reply(ticket="t1", first=True, latency_seconds=600, sla_seconds=3600), by="hua")
+    story.add(1700, a_reply(ticket="t1", first=False, latency_seconds=700, sla_seconds=3600), by="hua")
 
     [reply] = story.evidence("ticket.first_reply")
 
@@ -36,7 +41,7 @@ def test_a_ticket_nobody_answered_counts_against_who_held_the_desk():
     story = a_desk(("t1", "return"), ("t2", "return"))
     story.add(4600, SlaBreached(ticket="t1"))
     story.add(4600, SlaBreached(ticket="t2"))
-    story.add(5000, filled(ReplySent, ticket="t2", first=True, latency_seconds=4000, sla_seconds=3600), by="hua")
+    story.add(5000, a_reply(ticket="t2", first=True, latency_seconds=4000, sla_seconds=3600), by="hua")
 
     found = [(e.subject, e.data["latency_s"]) for e in story.evidence("ticket.first_reply")]
 
@@ -110,6 +115,14 @@ def test_a_return_is_timed_from_the_buyers_first_word():
 @pytest.mark.parametrize(("tone", "language_right", "score"), [(750_000, True, 4), (1_000_000, False, 1)])
 def test_a_reply_the_buyer_cannot_read_has_no_tone(tone, language_right, score):
     story = a_desk(("t1", "return"))
-    story.add(1600, filled(ReplySent, ticket="t1", tone_ppm=tone, language_right=language_right), by="hua")
+    story.add(1600, a_reply(ticket="t1", tone_ppm=tone, language_right=language_right), by="hua")
 
     assert story.evidence("message.rated")[0].data["score_1_5"] == score
+
+
+@pytest.mark.parametrize("who", ["agent", "bot", "platform"])
+def test_what_others_wrote_shows_no_skill_of_the_seat(who):
+    story = a_desk(("t1", "return"))
+    story.add(1600, a_reply(ticket="t1", by=who, first=True, latency_seconds=600, sla_seconds=3600))
+
+    assert story.evidence("ticket.first_reply") == story.evidence("message.rated") == []

@@ -163,3 +163,18 @@ def test_other_currencies_are_changed_into_the_one_most_rows_have(tmp_path):
 
     assert lines.currency == "EUR"
     assert 0.8 < lines.frame["price"][0] / float(rows[0][5]) < 1.0
+
+
+def test_an_export_of_a_shop_system_is_read_as_it_comes(tmp_path):
+    rows = [
+        ["#1001", "a@example.org", "paid", "EUR", "2025-03-09 10:15 +0100", "2", "Blue mug", "9.50", "MUG-1", "A", "DE",
+         ""],
+        ["#1001", "a@example.org", "", "", "", "1", "Canvas tote bag", "14.00", "BAG-2", "", "", ""],
+        ["#1002", "b@example.org", "refunded", "EUR", "2025-03-10 09:00 +0100", "1", "Blue mug", "9.50", "MUG-1", "B",
+         "DE", "2025-03-11 08:00 +0100"],
+    ]
+    frame = lines_of(a_file(tmp_path, rows, SHOPIFY)).frame
+
+    assert frame["kind"].tolist() == [0, 0, 1]
+    assert frame["country"].tolist() == ["DE"] * 3
+    assert frame["buyer"].tolist() == [0, 0, 1]

@@ -29,6 +29,7 @@ class Arena:
     """
 
     def __init__(self, world: World, scenario: Scenario) -> None:
+        self._provoked: tuple[str, str, int] | None = None
         self.shelf: ShelfMarket | None = None
         self.exchange: AdExchange | None = None
         self.answers: ShelfAnswers | None = None
@@ -44,6 +45,13 @@ class Arena:
         if self.shelf is not None and self.answers is not None:
             self.shelf.join(team, stall)
             self.answers.stalls[team] = stall
+
+    def provoke(self, kind: str, now: int, country: str, **params: int) -> None:
+        """Let a shock happen to the shelf, once for all teams that it reaches in the same second."""
+        if self.shelf is None or (kind, country, now) == self._provoked:
+            return
+        self._provoked = (kind, country, now)
+        self.shelf.provoke(kind, **({"country": country} if country else {}), **params)
 
     def close(self) -> None:
         """Play is over: nobody shops any more."""

@@ -63,6 +63,10 @@ class LogisticsAsks(_Asks):
         """Codes of the papers a product needs in a country and the shop does not hold now."""
         return self._all.supply.missing_certificates(sku, country) if self._all.supply is not None else ()
 
+    def is_described(self, sku: str) -> bool:
+        """Whether the product's card says what it is: a customs officer holds what is vague."""
+        return all(self._all.shop.listing(part).points for part, _ in self._all.shop.parts(sku))
+
     def platform(self, order: int) -> str:
         """Platform on which an order was placed."""
         return self._all.shop.order(order).platform

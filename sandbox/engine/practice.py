@@ -7,8 +7,10 @@ from sandbox.kernel.draws import group_secret
 from sandbox.kernel.scenario import Scenario
 
 
-def practice_run(scenario: Scenario, number: int, bots: dict[str, str] | None = None) -> Run:
+def practice_run(
+    scenario: Scenario, number: int, bots: dict[str, str] | None = None, teams: tuple[str, ...] = ("",)
+) -> Run:
     """A run whose secret is known and may stand in its file from the start."""
     secret = group_secret(number)
     return start_run(scenario, secret, run=f"practice-{scenario.id}-{number}", group_id=f"practice-{number}",
-                     bots=bots, revealed=True)
+                     bots=bots, revealed=True, teams=teams)

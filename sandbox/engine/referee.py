@@ -35,7 +35,6 @@ class Referee:
         self.stage = self._first_stage()
         self.day = 0
         self.end_reason = "planned"
-        self.shocks: list[tuple[int, str]] = []
         self._end_is_asked = kit.env.event()
 
     def _first_stage(self) -> str:
@@ -99,7 +98,7 @@ class Referee:
             self.stage = "market"
 
     def _shocked(self, side: Side, envelope: EventEnvelope) -> None:
-        self.shocks.append((envelope.at, envelope.data.kind))  # type: ignore[attr-defined]
+        side.shocks.append((envelope.at, envelope.data.kind))  # type: ignore[attr-defined]
 
     def _bankrupt(self, side: Side, envelope: EventEnvelope) -> None:
         side.is_bankrupt = True

@@ -190,7 +190,7 @@ class Run:
         domains = side.domains
         return Seen(
             scenario=self.scenario, now=self.now, stage=referee.stage, day=referee.day, seats=side.seats,
-            alerts=side.alerts.of, shocks=referee.shocks, tallies=side.tallies, room=domains.room,
+            alerts=side.alerts.of, shocks=side.shocks, tallies=side.tallies, room=domains.room,
             chain=domains.logistics, money=domains.payments, contribution=domains.contribution,
             worth=domains.worth, events=len(self.events), digest=self.state_digest, domains=domains,
         )

@@ -1,4 +1,4 @@
-"""The five shocks a teacher or a scenario can inject: each is one logged command, so replay holds.
+"""The shocks a teacher or a scenario can inject: each is one logged command, so replay holds.
 
 Default strengths come from real cases: parcels held two days by a customs system, a video seen a hundred times as
 often, a host who does not appear, 45 one-star reviews in a day and a half, a currency that loses a third overnight.
@@ -7,6 +7,7 @@ often, a host who does not appear, 45 one-star reviews in a day and a half, a cu
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from sandbox.engine.commands import InjectShock
 from sandbox.engine.domains import Domains
@@ -16,12 +17,31 @@ from sandbox.kernel.errors import IllegalCommandError
 from sandbox.kernel.lesson import ShockKind
 from sandbox.kernel.scenario import Scenario
 
-DEFAULT_HOURS: dict[ShockKind, int] = {
-    "customs_delay": 48, "viral_spike": 0, "host_no_show": 0, "review_attack": 36, "currency_crash": 0,
-}
-DEFAULT_STRENGTH: dict[ShockKind, int] = {
-    "customs_delay": 1_000_000, "viral_spike": 6_000_000, "host_no_show": 1_000_000, "review_attack": 45_000_000 // 10,
-    "currency_crash": 650_000,
+
+class Size(NamedTuple):
+    """How large a shock is where nobody says."""
+
+    hours: int = 0
+    strength_ppm: int = 0
+    needs: str = ""
+    """``live``, ``shelf`` or empty: what has to be there."""
+    place: str = "foreign"
+    """``foreign``: the first market in another currency; ``all``: every market."""
+
+
+SIZES: dict[ShockKind, Size] = {
+    "customs_delay": Size(48, 1_000_000, place="all"),
+    "viral_spike": Size(0, 6_000_000, "live"),
+    "host_no_show": Size(0, 1_000_000, "live"),
+    "review_attack": Size(36, 4_500_000),
+    "currency_crash": Size(0, 650_000),
+    "lane_jam": Size(288, 1_600_000, place="all"),
+    "postal_suspension": Size(336, 0, "shelf", "all"),
+    "fraud_wave": Size(168, 5_000_000, place="all"),
+    "safety_alert": Size(48, 0, "shelf"),
+    "price_war": Size(0, 150_000, "shelf", "all"),
+    "platform_label": Size(0, 0, "shelf", "all"),
+    "news": Size(place="all"),
 }
 SPIKE_SECONDS = 1200
 ABSENT_SECONDS = 600
@@ -47,9 +67,41 @@ def _crash(domains: Domains, shock: ShockInjected) -> None:
     domains.payments.move_rate(domains.currency_of(shock.country), shock.strength_ppm)
 
 
+def _jam(domains: Domains, shock: ShockInjected) -> None:
+    for country in domains.countries(shock.country):
+        domains.logistics.slow_lane(country, shock.strength_ppm, shock.hours)
+
+
+def _no_post(domains: Domains, shock: ShockInjected) -> None:
+    for country in domains.countries(shock.country):
+        domains.logistics.suspend_post(country, shock.hours)
+
+
+def _fraud(domains: Domains, shock: ShockInjected) -> None:
+    domains.payments.fraud_wave(shock.country, shock.strength_ppm, shock.hours)
+
+
+def _alert(domains: Domains, shock: ShockInjected) -> None:
+    if domains.supply is not None:
+        domains.supply.safety_alert(shock.sku)
+
+
+def _war(domains: Domains, shock: ShockInjected) -> None:
+    domains.arena.provoke("price_war", domains.now, shock.country, cut_ppm=shock.strength_ppm)
+
+
+def _label(domains: Domains, shock: ShockInjected) -> None:
+    domains.arena.provoke("platform_own_label", domains.now, shock.country)
+
+
+def _news(domains: Domains, shock: ShockInjected) -> None:
+    """The announcement is the event."""
+
+
 EFFECTS: dict[str, Callable[[Domains, ShockInjected], None]] = {
     "customs_delay": _customs, "viral_spike": _spike, "host_no_show": _no_show, "review_attack": _reviews,
-    "currency_crash": _crash,
+    "currency_crash": _crash, "lane_jam": _jam, "postal_suspension": _no_post, "fraud_wave": _fraud,
+    "safety_alert": _alert, "price_war": _war, "platform_label": _label, "news": _news,
 }
 
 
@@ -64,7 +116,8 @@ def inject(side: Side, scenario: Scenario, command: InjectShock, *, planned: boo
     """Announce a shock to one team and let it act.
 
     Raises:
-        IllegalCommandError: ``unknown_country``, ``unknown_sku``, or ``not_live`` for a shock that needs a live room.
+        IllegalCommandError: ``unknown_country``, ``unknown_sku``, ``not_live`` or ``no_market`` where a shock needs
+            a live room or a shelf.
     """
     kind, domains = command.kind, side.domains
     if command.country and command.country not in scenario.audience.countries:
@@ -72,12 +125,15 @@ def inject(side: Side, scenario: Scenario, command: InjectShock, *, planned: boo
         raise IllegalCommandError("unknown_country", f"expected one of {known}, got {command.country}")
     if command.sku and command.sku not in [product.sku for product in scenario.products]:
         raise IllegalCommandError("unknown_sku", f"expected a product of the scenario, got {command.sku}")
-    if kind in ("viral_spike", "host_no_show") and not domains.room.is_live and not planned:
+    size = SIZES[kind]
+    if size.needs == "live" and not domains.room.is_live and not planned:
         raise IllegalCommandError("not_live", f"expected a live room for {kind}, the room is not live")
-    default_country = "" if kind == "customs_delay" else _foreign_country(domains, scenario)
+    if size.needs == "shelf" and scenario.market is None:
+        raise IllegalCommandError("no_market", f"expected a scenario with a shelf market for {kind}, got one without")
+    default_country = "" if size.place == "all" else _foreign_country(domains, scenario)
     shock = ShockInjected(
-        kind=kind, country=command.country or default_country, hours=command.hours or DEFAULT_HOURS[kind],
-        strength_ppm=command.strength_ppm or DEFAULT_STRENGTH[kind], sku=command.sku or scenario.products[0].sku,
+        kind=kind, country=command.country or default_country, hours=command.hours or size.hours,
+        strength_ppm=command.strength_ppm or size.strength_ppm, sku=command.sku or scenario.products[0].sku,
         planned=planned,
     )
     side.world.emit(shock)

@@ -44,6 +44,8 @@ class Side:
         self.seats = {seat.value: SeatRecord() for seat in PLAYER_SEATS}
         self.alerts = Alerts(self.world)
         self.is_bankrupt = False
+        self.shocks: list[tuple[int, str]] = []
+        """(second, kind) of what happened to this team."""
 
     @property
     def tallies(self) -> Tallies:
@@ -65,4 +67,4 @@ class Side:
     def plain(self) -> list[Any]:
         """State for the digest, domains apart."""
         seats = [[name, seat.holder, seat.accepted, seat.refused] for name, seat in sorted(self.seats.items())]
-        return [self.team, seats, self.alerts.plain(), self.is_bankrupt]
+        return [self.team, seats, self.alerts.plain(), self.is_bankrupt, self.shocks]

@@ -73,6 +73,13 @@ class Trade:
         home = houses[0].country if houses else ""
         return any(self.logistics.available_at(house.node, sku) > 0 for house in houses if house.country == home)
 
+    def countries(self, country: str) -> tuple[str, ...]:
+        """That one, or every country the shop sells to if it is empty."""
+        if country:
+            return (country,)
+        accounts = self._scenario.market.accounts if self._scenario.market is not None else ()
+        return tuple(dict.fromkeys((*self._scenario.audience.countries, *(one.country for one in accounts))))
+
     def currency_of(self, country: str) -> str:
         """The currency buyers of *country* pay in."""
         return str(self._scenario.rules.country(country).currency)

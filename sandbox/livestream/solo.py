@@ -7,6 +7,7 @@ from typing import Any
 
 import simpy
 
+from sandbox.kernel.deciders import Council
 from sandbox.kernel.draws import Secrets, Stream
 from sandbox.kernel.messages import Event
 from sandbox.kernel.scenario import Scenario
@@ -52,6 +53,14 @@ class SoloWorld:
     def timeout(self, seconds: int) -> Any:
         """Something a process can wait for."""
         return self.environment.timeout(seconds)
+
+    def council(self, name: str) -> Council:
+        """Nobody decides in a room on its own.
+
+        Raises:
+            LookupError: always.
+        """
+        raise LookupError(f"expected a run with deciders, got a room on its own that is asked for {name}")
 
     def next_ordinal(self, parent: int, kind: str) -> int:
         """0, 1, 2 ... for the children of one kind of one parent."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Generator
 from typing import Any
 
+from sandbox.kernel.calendar import HOUR
 from sandbox.kernel.money import PPM
 from sandbox.kernel.scenario import Service
 from sandbox.logistics.chain import Chain
@@ -37,6 +38,8 @@ class Carrier:
         self.no_batteries = False
         self._next: tuple[int, bool, bool] = (PPM, False, False)
         self._starts = self.suspensions()
+        self.stopped_until = 0
+        """Second until which a shock keeps it from taking anything."""
 
     def decide(self) -> None:
         """Look at the demand of the day and at the rules."""
@@ -71,6 +74,8 @@ class Carrier:
         )
 
     def _is_suspended(self) -> bool:
+        if self._chain.world.now < self.stopped_until:
+            return True
         return any(start <= self._chain.today < start + SUSPENDED_DAYS for start in self._starts)
 
 
@@ -117,10 +122,30 @@ class Carriers:
         day = self._resumes[key]
         return max(0, chain.starts(day) - chain.world.now) if day > chain.today else 0
 
+    def suspend_post(self, country: str, hours: int) -> None:
+        """Shock: carriers by post take nothing for *country* for so long."""
+        if self._council is None:
+            return
+        until = self._chain.world.now + hours * HOUR
+        for carrier in self.of.values():
+            service = carrier.service
+            if service.country == country and self._chain.carrier(service).channel == "post":
+                carrier.stopped_until = until
+        self._council.step()
+        self._chain.world.process(self._resume(until))
+
+    def _resume(self, until: int) -> Generator[Any, Any, None]:
+        assert self._council is not None
+        yield self._chain.world.timeout(until - self._chain.world.now)
+        self._council.step()
+
     def row(self) -> list[object]:
         """Everything that was decided, for the digest."""
         rows = self.of.items()
-        return [[ident, carrier.price_ppm, carrier.is_closed, carrier.no_batteries] for ident, carrier in rows]
+        return [
+            [ident, carrier.price_ppm, carrier.is_closed, carrier.no_batteries, carrier.stopped_until]
+            for ident, carrier in rows
+        ]
 
     def _on_turns(self) -> Generator[Any, Any, None]:
         """Now, and on every day that may differ from the one before."""

@@ -259,6 +259,10 @@ class Logistics:
         """Shock: line hauls to *country* take *factor_ppm* of their time while it lasts."""
         self._journeys.slow_lane(country, factor_ppm, hours, self._dock.consignments.values())
 
+    def suspend_post(self, country: str, hours: int) -> None:
+        """Shock: posts take nothing for *country* for so long."""
+        self.carriers.suspend_post(country, hours)
+
     def close_for_good(self) -> None:
         """Play is over: rent and extra people are paid no longer; what is on its way goes on."""
         self.storage.is_closed = True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sandbox.engine.domains import Domains
-from sandbox.engine.reactions.common import RESALE_PPM, VERY_LATE_DAYS, WHOLE, Reaction, give_back
+from sandbox.engine.reactions.common import RESALE_PPM, VERY_LATE_DAYS, WHOLE, Reaction, give_back, stock_changed
 from sandbox.engine.trade import order_of
 from sandbox.kernel.ids import from_text
 from sandbox.kernel.messages import EventEnvelope
@@ -104,7 +104,7 @@ def _return_received(all_: Domains, envelope: EventEnvelope, data: Any) -> None:
     if not row.is_ended:
         give_back(all_, order, WHOLE, "full")
         all_.shop.end_order(order, "returned")
-    all_.room.availability_changed(row.sku)
+    stock_changed(all_, row.sku)
 
 
 def _stock_moved(all_: Domains, envelope: EventEnvelope, data: Any) -> None:
@@ -114,15 +114,13 @@ def _stock_moved(all_: Domains, envelope: EventEnvelope, data: Any) -> None:
         all_.payments.goods.landed(data.sku, data.cost, "transfer")
         if data.origin:
             all_.supply.stock_moved(data.sku, data.origin, data.destination, data.units)
-    all_.room.availability_changed(data.sku)
-    all_.shop.terms_changed(data.sku)
+    stock_changed(all_, data.sku)
 
 
 def _stock_arrived(all_: Domains, envelope: EventEnvelope, data: Any) -> None:
     if all_.supply is not None:
         all_.supply.stock_arrived(data.sku, data.node, data.units, data.lot)
-    all_.room.availability_changed(data.sku)
-    all_.shop.terms_changed(data.sku)
+    stock_changed(all_, data.sku)
 
 
 def _stock_freed(all_: Domains, envelope: EventEnvelope, data: Any) -> None:
@@ -156,6 +154,8 @@ def _carrier_decided(all_: Domains, envelope: EventEnvelope, data: Any) -> None:
 def _return_closed(all_: Domains, envelope: EventEnvelope, data: Any) -> None:
     order = order_of(envelope)
     give_back(all_, order, data.refund_ppm, "full" if data.refund_ppm == WHOLE else "partial")
+    if data.way == "no_return":
+        all_.shop.end_order(order, "returned")
 
 
 REACTIONS: dict[str, Reaction] = {

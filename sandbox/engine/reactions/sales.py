@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sandbox.engine.domains import Domains
-from sandbox.engine.reactions.common import WHOLE, Reaction, call_off
+from sandbox.engine.reactions.common import WHOLE, Reaction, call_off, stock_changed
 from sandbox.engine.trade import order_of
 from sandbox.kernel.messages import EventEnvelope
 
@@ -38,7 +38,7 @@ def _declined(all_: Domains, envelope: EventEnvelope, data: Any) -> None:
 
 def _stock_reserved(all_: Domains, envelope: EventEnvelope, data: Any) -> None:
     row = all_.shop.order(order_of(envelope))
-    all_.room.availability_changed(data.sku)
+    stock_changed(all_, data.sku)
     all_.desk.order_placed(row.order, row.country, row.price, row.promise_days, buyer=row.viewer,
                            is_cod=all_.payments.is_cod(row.order))
     if all_.supply is not None:
@@ -48,12 +48,12 @@ def _stock_reserved(all_: Domains, envelope: EventEnvelope, data: Any) -> None:
 
 def _stock_short(all_: Domains, envelope: EventEnvelope, data: Any) -> None:
     call_off(all_, order_of(envelope), "out_of_stock")
-    all_.room.availability_changed(data.sku)
+    stock_changed(all_, data.sku)
 
 
 def _withdrawn(all_: Domains, envelope: EventEnvelope, data: Any) -> None:
     call_off(all_, order_of(envelope), data.reason)
-    all_.room.availability_changed(all_.shop.order(order_of(envelope)).sku)
+    stock_changed(all_, all_.shop.order(order_of(envelope)).sku)
 
 
 def _refunded(all_: Domains, envelope: EventEnvelope, data: Any) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sandbox.engine.domains import Domains
-from sandbox.engine.reactions.common import WHOLE, Reaction, call_off, give_back
+from sandbox.engine.reactions.common import WHOLE, Reaction, call_off, give_back, stock_changed
 from sandbox.kernel.ids import from_text
 from sandbox.kernel.messages import EventEnvelope
 
@@ -29,8 +29,7 @@ def _lot_received(all_: Domains, envelope: EventEnvelope, data: Any) -> None:
         all_.logistics.take_in(data.sku, data.units, data.node)
     if not data.purchase.startswith(AT_START):
         all_.payments.goods.received(data.purchase, data.units)
-    all_.room.availability_changed(data.sku)
-    all_.shop.terms_changed(data.sku)
+    stock_changed(all_, data.sku)
 
 
 def _purchase_cancelled(all_: Domains, envelope: EventEnvelope, data: Any) -> None:
@@ -65,10 +64,10 @@ def _recalled(all_: Domains, envelope: EventEnvelope, data: Any) -> None:
 
 
 def _quarantined(all_: Domains, envelope: EventEnvelope, data: Any) -> None:
-    all_.logistics.quarantine(data.node, data.sku, data.units)
-    all_.payments.goods.lost(data.sku, data.units, "recall")
-    all_.room.availability_changed(data.sku)
-    all_.shop.terms_changed(data.sku)
+    taken = all_.logistics.quarantine(data.node, data.sku, data.units)
+    if taken:
+        all_.payments.goods.lost(data.sku, taken, "recall")
+    stock_changed(all_, data.sku)
 
 
 REACTIONS: dict[str, Reaction] = {

@@ -38,6 +38,13 @@ SHOCK_WORDS: dict[str, Text] = {
     "host_no_show": Text(en="The host is not there", zh="主播缺席"),
     "review_attack": Text(en="A wave of one-star reviews", zh="恶意差评来袭"),
     "currency_crash": Text(en="A currency fell sharply", zh="汇率大跌"),
+    "lane_jam": Text(en="Line hauls are jammed: parcels take longer", zh="干线拥堵，包裹变慢"),
+    "postal_suspension": Text(en="Posts take no parcels for now", zh="邮政暂停收件"),
+    "fraud_wave": Text(en="A wave of stolen cards", zh="盗刷来袭"),
+    "safety_alert": Text(en="An authority warns of a product", zh="监管部门发布产品安全警示"),
+    "price_war": Text(en="Rivals cut their prices", zh="对手集体降价"),
+    "platform_label": Text(en="The platform sells its own brand", zh="平台推出自营品牌"),
+    "news": Text(en="News from the trade", zh="行业消息"),
 }
 
 
@@ -55,7 +62,7 @@ def common(seen: Seen, seat: str) -> Common:
     """The frame around every seat's screen."""
     notice = None
     if seen.shocks and seen.now - seen.shocks[-1][0] < NOTICE_SECONDS * (1 if seen.stage == "live" else 144):
-        notice = SHOCK_WORDS[seen.shocks[-1][1]]
+        notice = _announcement(seen, *seen.shocks[-1])
     return Common(
         clock=clock(seen), currency=seen.scenario.shop.currency, languages=seen.scenario.show.languages,
         seats=tuple(
@@ -68,6 +75,12 @@ def common(seen: Seen, seat: str) -> Common:
         ),
         tasks=tasks(seen, seat), notice=notice,
     )
+
+
+def _announcement(seen: Seen, at: int, kind: str) -> Text:
+    """What the scenario announces with a shock of its own, else the usual words."""
+    planned = (one.announce for one in seen.scenario.injections if (one.at, one.kind) == (at, kind))
+    return next((text for text in planned if text is not None), SHOCK_WORDS[kind])
 
 
 def tasks(seen: Seen, seat: str) -> tuple[TaskLine, ...]:

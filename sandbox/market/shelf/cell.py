@@ -22,9 +22,10 @@ ON_TIME, WORDS, WEEK, AGE, STRIKES = range(1, 6)
 """Rows of ``standing`` that a platform judges by; row 0 holds the stars."""
 HEADROOM = 1.5
 """Base weight over the weight at the start: room to grow before a listing needs a clock of its own."""
-BASE_RANK = 12
-TEAM_RANK = 3
-"""A base weight is never below that of this place in the search."""
+BASE_RANK, TEAM_RANK, SHORT = 7, 2, 24
+"""A base weight is never below that of this place in a search of up to :data:`SHORT` listings; in a longer one, where
+fewer climb far, that falls with the square of its length. A team's is that of the second place. Only speed hangs on it.
+"""
 WARM_DAYS = 15
 """Days the platform's order settles in before the run starts."""
 
@@ -181,7 +182,8 @@ class Cell:
     def _base(self) -> Base:
         floor, room = self._plain(BASE_RANK), self._plain(TEAM_RANK)
         base = np.zeros_like(self.weights)
-        base[:, : self.rivals] = HEADROOM * np.maximum(self.weights[:, : self.rivals], floor)
+        length = min(1.0, SHORT / len(self.ids)) if self.rivals > SHORT else 1.0
+        base[:, : self.rivals] = HEADROOM * np.maximum(self.weights[:, : self.rivals], floor * length * length)
         base[:, self.rivals :] = HEADROOM * room
         return lay_base(base, self.outside)
 

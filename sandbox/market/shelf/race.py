@@ -172,7 +172,7 @@ def come_or_wait(key: Any, salt: int, mask: int, start: int, people: int, strata
         if ratio_of(bits) < gate[k, step_of(bits)]:
             found += 1
         else:
-            longest = _LONGEST * reach[k, step_of(bits)]
+            longest = _LONGEST * (1.0 - ratio_of(bits) * _PER_2_31) * reach[k, step_of(bits)]
             for e in range(len(grown)):
                 # -ln u is at least 1 - u: most clocks are seen to be late without a logarithm
                 if 1.0 - unit53(further(bits, _OWN_CLOCK + grown[e])) < longest * surplus[k, e]:

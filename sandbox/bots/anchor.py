@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from sandbox.bots.policy import Look, Wish, wish
+from sandbox.bots.season.anchor import AnchorSeason
+from sandbox.bots.season.habits import HABITS
+from sandbox.bots.season.shows import current_show, until_show
 from sandbox.bots.style import Style
 from sandbox.kernel.draws import Stream
 from sandbox.kernel.ids import from_text
@@ -26,18 +29,20 @@ class AnchorBot:
         self._step = -1
         self._since = 0
         self._pinned = ""
-        self._excited = False
+        self._show = -1
+        self._season = AnchorSeason(HABITS[style.passport.id])
 
     def look(self, view: AnchorView, chance: Stream) -> Look:
         """One look every five seconds while the room is live."""
         clock = view.common.clock
         if clock.stage != "live":
-            return Look((), 5 if clock.stage == "prepare" else 3600)
+            return Look((), 5 if clock.stage == "prepare" else min(3600, until_show(view.stage, clock.now)))
         wishes = self._speak(view, clock.now) + self._answer(view.comments, clock.now, chance)
-        if not self._excited:
-            self._excited = True
+        show = max(self._show, current_show(view.stage, clock.now), 0)
+        if show != self._show:
+            self._show = show
             wishes.append(wish("livestream.set_intensity", intensity_ppm=self._style.intensity_ppm))
-        return Look(tuple(wishes), LOOK_EVERY)
+        return Look((*self._season.wishes(view), *wishes), LOOK_EVERY)
 
     def _speak(self, view: AnchorView, now: int) -> list[Wish]:
         wishes: list[Wish] = []

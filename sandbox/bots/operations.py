@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 from sandbox.bots.policy import Look, Wish, wish
+from sandbox.bots.season.habits import HABITS
+from sandbox.bots.season.operations import LIVE_EVERY as SEASON_LIVE
+from sandbox.bots.season.operations import LOOK_EVERY as SEASON_EVERY
+from sandbox.bots.season.operations import OperationsSeason
+from sandbox.bots.season.shows import current_show, until_show
 from sandbox.bots.style import Style
 from sandbox.kernel.draws import Stream
 from sandbox.kernel.messages import Seat
@@ -26,6 +31,8 @@ class OperationsBot:
         self._style = style
         self._is_set_up = False
         self._bags = 0
+        self._show = 0
+        self._season = OperationsSeason(HABITS[style.passport.id], style.channels, style.price_change_ppm)
         self._answered: list[str] = []
 
     def look(self, view: OperationsView, chance: Stream) -> Look:
@@ -38,7 +45,16 @@ class OperationsBot:
         if stage == "live":
             wishes += self._release(view) + self._bag(view)
         wishes += self._papers(view) + self._approve(view) + self._hours(view)
-        return Look(tuple(wishes), LIVE_EVERY if stage in ("prepare", "live") else MARKET_EVERY)
+        if view.shelf is None:
+            return Look(tuple(wishes), LIVE_EVERY if stage in ("prepare", "live") else MARKET_EVERY)
+        wishes = self._season.manners.proper(wishes + self._season.wishes(view), view.common)
+        return Look(tuple(wishes), self._again_in(view))
+
+    def _again_in(self, view: OperationsView) -> int:
+        clock = view.common.clock
+        if clock.stage == "live":
+            return SEASON_LIVE
+        return min(SEASON_EVERY, until_show(view.stage, clock.now))
 
     def _prices(self, view: OperationsView) -> list[Wish]:
         if not self._style.price_change_ppm:
@@ -55,7 +71,7 @@ class OperationsBot:
             options = {option.channel: option for option in view.services if option.country == country}
             general = next((channel for channel in self._style.channels if channel != "local"), "line")
             wishes += _choose(options.get(general))
-            if "local" in self._style.channels and "local" in options:
+            if view.shelf is None and "local" in self._style.channels and "local" in options:
                 wishes += self._local(view, options["local"])
         return wishes
 
@@ -78,6 +94,9 @@ class OperationsBot:
 
     def _bag(self, view: OperationsView) -> list[Wish]:
         clock = view.common.clock
+        show = current_show(view.stage, clock.now)
+        if show > self._show:
+            self._show, self._bags = show, 0
         done = (clock.now - clock.show_starts) * 1_000_000 // max(1, clock.show_ends - clock.show_starts)
         planned = self._bags < len(self._style.bag_marks_ppm) and done >= self._style.bag_marks_ppm[self._bags]
         sags = self._style.bags_when_sagging and self._bags < 3 and _sags(view)
@@ -89,7 +108,7 @@ class OperationsBot:
     def _papers(self, view: OperationsView) -> list[Wish]:
         wishes = []
         for order in view.orders:
-            if order.held_reason and self._style.papers and order.id not in self._answered:
+            if view.chain is None and order.held_reason and self._style.papers and order.id not in self._answered:
                 self._answered.append(order.id)
                 wishes.append(wish("logistics.answer_customs", order=order.id, papers=list(self._style.papers)))
         return wishes

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sandbox.bots.policy import Look, wish
+from sandbox.bots.policy import Look, Wish, wish
+from sandbox.bots.season.habits import HABITS
+from sandbox.bots.season.selection import LOOK_EVERY, SECOND_LOOK, SelectionSeason
 from sandbox.bots.style import Style
 from sandbox.kernel.draws import Stream
 from sandbox.kernel.messages import Seat
@@ -21,13 +23,21 @@ class SelectionBot:
         self.passport = style.passport
         self._style = style
         self._is_set_up = False
+        self._season = SelectionSeason(HABITS[style.passport.id])
 
     def look(self, view: SelectionView, chance: Stream) -> Look:
-        """Acts once, before the show."""
-        if self._is_set_up:
-            return Look((), 86_400)
+        """Acts once before the show; in a season a few times a day."""
+        wishes = [] if self._is_set_up else self._samples(view)
+        if view.shelf is None:
+            self._is_set_up = True
+            return Look(tuple(wishes), 86_400)
+        wishes = self._season.manners.proper(wishes + self._season.wishes(view), view.common)
+        again_in = LOOK_EVERY if self._is_set_up else SECOND_LOOK
         self._is_set_up = True
+        return Look(tuple(wishes), again_in)
+
+    def _samples(self, view: SelectionView) -> list[Wish]:
         if not self._style.samples:
-            return Look((), 86_400)
+            return []
         dearest = sorted(view.products, key=lambda row: (-row.card.list_price, row.card.sku))[:SAMPLES]
-        return Look(tuple(wish("market.request_sample", sku=row.card.sku) for row in dearest), 86_400)
+        return [wish("market.request_sample", sku=row.card.sku) for row in dearest]

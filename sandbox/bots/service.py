@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from sandbox.bots.policy import Look, Wish, wish
+from sandbox.bots.season.habits import HABITS
+from sandbox.bots.season.service import PART_PPM, ServiceSeason
 from sandbox.bots.style import Style
 from sandbox.kernel.draws import Stream
 from sandbox.kernel.messages import Seat
@@ -14,7 +16,6 @@ MACROS = {"where_is_it": "tracking", "customs": "customs_explained", "return": "
 ACTIONS = {"where_is_it": "info", "customs": "info", "return": "return_label", "defect": "reship",
            "not_as_described": "refund_part", "cancel": "refund_full", "address": "info", "presale": "info",
            "other": "info"}
-PART_PPM = 300_000
 MOST_AT_ONCE = 12
 
 
@@ -27,6 +28,7 @@ class ServiceBot:
         self.passport = style.passport
         self._style = style
         self._is_set_up = False
+        self._season = ServiceSeason(HABITS[style.passport.id])
 
     def look(self, view: ServiceView, chance: Stream) -> Look:
         """Every few hours in the market; live it leaves the room to the anchor."""
@@ -38,22 +40,26 @@ class ServiceBot:
                                queue="deadline" if self._style.tells_first else "oldest"))
         if stage == "market":
             for ticket in view.tickets[:MOST_AT_ONCE]:
-                wishes += self._handle(ticket, view.common.clock.now)
+                wishes += self._handle(view, ticket)
+            wishes += self._season.wishes(view)
+        if view.care is not None:
+            wishes = self._season.manners.proper(wishes, view.common)
         return Look(tuple(wishes), 600 if stage in ("prepare", "live") else self._style.desk_every_hours * 3600)
 
-    def _handle(self, ticket: TicketRow, now: int) -> list[Wish]:
+    def _handle(self, view: ServiceView, ticket: TicketRow) -> list[Wish]:
         if ticket.state not in ("open", "reopened"):
             return []
+        now = view.common.clock.now
         late = ticket.order is not None and ticket.kind == "where_is_it" and now > ticket.order.promise_at
         macro = "delay_apology" if late else MACROS.get(ticket.kind, "thanks")
         answer = wish("service.answer", ticket=ticket.id, macro=macro, language=ticket.language)
         classify = wish("service.classify", ticket=ticket.id, category=ticket.kind)
-        return [answer, classify, self._close(ticket)]
+        return [answer, classify, self._close(ticket, self._season.ending(view, ticket))]
 
-    def _close(self, ticket: TicketRow) -> Wish:
+    def _close(self, ticket: TicketRow, policy: str) -> Wish:
         if self._style.refunds_everything and ticket.order is not None:
             return wish("service.resolve", ticket=ticket.id, action="refund_full")
-        action = ACTIONS.get(ticket.kind, "info")
+        action = policy or ACTIONS.get(ticket.kind, "info")
         if action == "refund_part":
             return wish("service.resolve", ticket=ticket.id, action=action, share_ppm=PART_PPM)
         return wish("service.resolve", ticket=ticket.id, action=action)

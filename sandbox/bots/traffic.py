@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 from sandbox.bots.policy import Look, Wish, wish
+from sandbox.bots.season.habits import HABITS
+from sandbox.bots.season.shows import current_show, until_show
+from sandbox.bots.season.traffic import LIVE_EVERY as SEASON_LIVE
+from sandbox.bots.season.traffic import LOOK_EVERY as SEASON_EVERY
+from sandbox.bots.season.traffic import TrafficSeason
 from sandbox.bots.style import Style
 from sandbox.kernel.draws import Stream
 from sandbox.kernel.messages import Seat
@@ -21,20 +26,29 @@ class TrafficBot:
     def __init__(self, style: Style) -> None:
         self.passport = style.passport
         self._style = style
-        self._is_started = False
-        self._is_stopped = False
+        self._started = -1
+        self._stopped = -1
+        self._season = TrafficSeason(HABITS[style.passport.id])
 
     def look(self, view: TrafficView, chance: Stream) -> Look:
         """Every half minute while the room is live."""
-        stage = view.common.clock.stage
-        if stage == "prepare":
+        clock = view.common.clock
+        if clock.stage == "prepare":
             return Look((), 5)
-        if stage != "live":
+        if clock.stage != "live":
+            return self._between(view)
+        every = LOOK_EVERY if view.shelf is None else SEASON_LIVE
+        show = max(self._started, current_show(view.stage, clock.now), 0)
+        if show != self._started:
+            self._started = show
+            return Look(self._start(view), every)
+        return Look(self._watch(view), every)
+
+    def _between(self, view: TrafficView) -> Look:
+        if view.shelf is None:
             return Look((), 86_400)
-        if not self._is_started:
-            self._is_started = True
-            return Look(self._start(view), LOOK_EVERY)
-        return Look(self._watch(view), LOOK_EVERY)
+        wishes = self._season.manners.proper(self._season.wishes(view), view.common)
+        return Look(tuple(wishes), min(SEASON_EVERY, until_show(view.stage, view.common.clock.now)))
 
     def _start(self, view: TrafficView) -> tuple[Wish, ...]:
         wishes = []
@@ -53,7 +67,7 @@ class TrafficBot:
     def _watch(self, view: TrafficView) -> tuple[Wish, ...]:
         roas = view.boost.reported_roas_ppm
         bad = roas is not None and roas < BREAK_EVEN_ROAS_PPM
-        if self._style.stops_bad_boost and bad and view.boost.running and not self._is_stopped:
-            self._is_stopped = True
+        if self._style.stops_bad_boost and bad and view.boost.running and self._stopped != self._started:
+            self._stopped = self._started
             return (wish("livestream.stop_boost"),)
         return ()

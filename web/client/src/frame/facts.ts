@@ -6,17 +6,26 @@ import { useSeat } from '../stores/seat'
 import { useWords } from '../words'
 import type { Text } from '../wire'
 
+const NEAR = 4 * 3600
+
 type Named = { sku: string; name: Text }
 
 const MONEY = new Set([
   'price', 'old', 'new', 'amount', 'floor', 'floor_price', 'cost', 'gmv', 'paid', 'minimum', 'cash', 'spent', 'fine', 'net', 'gross',
   'value', 'contribution', 'spendable', 'low', 'high', 'spend', 'carriage', 'handling', 'credit_line', 'refund_limit', 'budget', 'needed', 'lowest', 'highest', 'received', 'fee',
+  'daily_budget', 'bid', 'reserve', 'need', 'least', 'sales', 'storage', 'wages', 'surcharge', 'struck', 'unit_cost', 'locked', 'gain', 'margin',
 ])
+/** Seconds of the run. */
+const MOMENTS = new Set(['until', 'at', 'due', 'starts_at', 'ready_at', 'review_until', 'settles', 'ends', 'expires'])
 /** Families of terms that a field's values come from. */
 const WORDS: Record<string, string[]> = {
-  cue: ['cue'], phase: ['phase'], role: ['role'], hook: ['hook'], answer: ['answer'], action: ['action', 'moderate', 'call'], category: ['ticket'],
-  cause: ['cause'], stage: ['stage'], alert: ['alert'], outcome: ['state'], queue: ['queue'], trend: ['pool'], seat: ['seat'], macro: ['macro'],
-  kind: ['shock', 'ticket', 'comment', 'refund'], tag: ['tag'], reason: ['because', 'return', 'ended'], state: ['state', 'ticket_state'],
+  cue: ['cue'], phase: ['phase'], role: ['role'], hook: ['hook'], answer: ['answer'],
+  action: ['action', 'moderate', 'call', 'demo', 'rival', 'monitoring'], category: ['ticket', 'category'], cause: ['cause'],
+  stage: ['stage', 'parcel'], alert: ['alert'], outcome: ['state', 'outcome'], queue: ['queue'], trend: ['pool'], seat: ['seat'], macro: ['macro'],
+  kind: ['shock', 'ticket', 'comment', 'refund', 'campaign'], tag: ['tag'], state: ['state', 'ticket_state', 'listing'],
+  reason: ['held', 'fault', 'lack', 'dispute', 'declines', 'return', 'cause', 'cancel'], status: ['status'], platform: ['platform'],
+  to: ['assigned'], view: ['attribution'], evidence: ['proof'], signals: ['signal'], rules: ['rule'], metric: ['metric'], way: ['way'],
+  scene: ['scene'],
 }
 
 type Names = () => Record<string, Text>
@@ -50,20 +59,28 @@ export function useFacts() {
   function one(name: string, value: unknown): string {
     if (typeof value === 'number') return number(name, value)
     if (Array.isArray(value)) return value.map((item) => one(name, item)).join(', ')
+    if (typeof value === 'boolean') return words.t(value ? 'frame.yes' : 'frame.no')
     if (typeof value !== 'string') return value == null ? '' : String(value)
-    if (name === 'sku') return words.pick(products.value.get(value)) || value
-    if (name === 'country' && /^[A-Z]{2}$/.test(value)) return words.country(value)
+    if (name === 'sku' || name === 'skus') return words.pick(products.value.get(value)) || value
+    if ((name === 'country' || name === 'zone') && /^[A-Z]{2}$/.test(value)) return words.country(value)
     for (const family of WORDS[name] ?? []) {
-      if (words.has('term', `${family}_${value}`)) return words.word('term', `${family}_${value}`)
+      const term = `${family}_${value.replaceAll('-', '_')}`
+      if (words.has('term', term)) return words.word('term', term)
     }
     return value
+  }
+
+  /** Within a few hours as time of the show, else as time of the market. */
+  function moment(at: number): string {
+    const clock = seat.common?.clock
+    if (!clock || Math.abs(at - clock.show_starts) < NEAR) return clockface(at - (clock?.show_starts ?? 0))
+    return words.marketTime(new Date(Date.parse(clock.market_time) + (at - clock.now) * 1000).toISOString())
   }
 
   function number(name: string, value: number): string {
     if (MONEY.has(name)) return words.money(value)
     if (name.endsWith('_ppm')) return words.percent(value)
-    if (name === 'until' || name === 'at' || name === 'due')
-      return clockface(value - (seat.common?.clock.show_starts ?? 0))
+    if (MOMENTS.has(name)) return moment(value)
     if (name.endsWith('seconds') || name === 'wait' || name === 'retry_ms')
       return words.span(name === 'retry_ms' ? value / 1000 : value)
     if (name === 'stars') return words.stars(value * 100)

@@ -11,18 +11,20 @@ import { kpis } from './texts/kpis'
 import { operations } from './texts/operations'
 import { projector } from './texts/projector'
 import { refusals } from './texts/refusals'
+import { refusalsSeason } from './texts/refusals_season'
 import { result } from './texts/result'
 import { selection } from './texts/selection'
 import { service } from './texts/service'
 import { teacher } from './texts/teacher'
 import { traffic } from './texts/traffic'
 import { terms } from './texts/terms'
+import { termsSeason } from './texts/terms_season'
 
 export type Pair = readonly [en: string, zh: string]
 
 export const areas = {
-  anchor, entry, event: events, frame, kpi: kpis, operations, projector, refusal: refusals, result, selection, service,
-  teacher, term: terms, traffic,
+  anchor, entry, event: events, frame, kpi: kpis, operations, projector, refusal: { ...refusals, ...refusalsSeason }, result, selection, service,
+  teacher, term: { ...terms, ...termsSeason }, traffic,
 }
 
 export type Area = keyof typeof areas

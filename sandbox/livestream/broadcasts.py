@@ -40,6 +40,7 @@ class Broadcasts:
         self._scenario = scenario
         self._reads = reads
         self.rooms: list[LiveRoom] = []
+        self._handlers_of: list[Mapping[type[Command], Handler]] = []
         for show in scenario.shows:
             self._add(show)
 
@@ -48,7 +49,7 @@ class Broadcasts:
         followers = self._followers_now if ordinal and show.audience is None else None
         room = LiveRoom(self._world, self._scenario, self._reads, show, ordinal, followers)
         self.rooms.append(room)
-        self._handlers_of = {id(one): one.handlers() for one in self.rooms}
+        self._handlers_of.append(room.handlers())
         return room
 
     def _followers_now(self) -> int:
@@ -71,13 +72,13 @@ class Broadcasts:
     def handlers(self) -> Mapping[type[Command], Handler]:
         """Command class to the method that decides it, in the room that is current then."""
         table: dict[type[Command], Handler] = {ScheduleShow: self.schedule}
-        for kind in self.rooms[0].handlers():
+        for kind in self._handlers_of[0]:
             table[kind] = self._in_current(kind)
         return table
 
     def _in_current(self, kind: type[Command]) -> Handler:
         def decide(command: Any, actor: Actor) -> None:
-            self._handlers_of[id(self.current)][kind](command, actor)
+            self._handlers_of[self.current.stage.ordinal][kind](command, actor)
 
         return decide
 

@@ -184,6 +184,10 @@ class Logistics:
         odds = self._holds.odds(row, lot, self._shipping.charges(row, lot))
         return odds.chance, self._chain.goods(lot.sku).defect / PPM
 
+    def return_chance(self, order: int) -> float:
+        """Chance that the buyer of a delivered order sends it back; opened after the run."""
+        return self._returns.return_probability(self._chain.parcels[order])
+
     def parts(self) -> Parts:
         """For :class:`sandbox.logistics.flow.Flow`."""
         return Parts(self._chain, self.bench, self._dock, self._screening, self._customs, self._delivery)

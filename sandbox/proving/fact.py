@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-
 from msgspec import Struct
 
 
@@ -24,9 +22,6 @@ class Fact(Struct, frozen=True, kw_only=True):
 
 Row = tuple[str, str, float | None, float | None, float]
 """Id, name, low, high, measured."""
-
-Measure = Callable[[int], Iterable[Row]]
-"""How a fact is measured over so many secrets."""
 
 
 def judged(row: Row, secrets: int) -> Fact:

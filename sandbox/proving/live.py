@@ -15,7 +15,8 @@ from msgspec import Struct
 
 from sandbox.livestream.figures import Totals
 from sandbox.livestream.reference_room import SCRIPT, play_reference_room
-from sandbox.proving.fact import Measure, Row
+from sandbox.proving.cases import Cases, Measure
+from sandbox.proving.fact import Row
 
 
 class Sums(Struct):
@@ -68,14 +69,14 @@ def rooms_of(secrets: int) -> Rooms:
     return Rooms(secrets)
 
 
-def _entry(secrets: int) -> Iterable[Row]:
+def _entry(secrets: int, cases: Cases) -> Iterable[Row]:
     rooms = rooms_of(secrets)
     base = rooms.play()
     yield "1a", "organic entries per show", 0.05, 0.09, base.ratio("organic", "shows")
     yield "1b", "views per show", 0.05, 0.09, base.ratio("views", "shows")
 
 
-def _stay(secrets: int) -> Iterable[Row]:
+def _stay(secrets: int, cases: Cases) -> Iterable[Row]:
     rooms = rooms_of(secrets)
     base = rooms.play()
     yield "2a", "mean stay, seconds", 50, 90, base.ratio("watch", "views")
@@ -84,24 +85,24 @@ def _stay(secrets: int) -> Iterable[Row]:
     yield "2d", "share of stays above 10 min", 0.005, 0.03, base.ratio("above_10_min", "leaves")
 
 
-def _interaction(secrets: int) -> Iterable[Row]:
+def _interaction(secrets: int, cases: Cases) -> Iterable[Row]:
     rooms = rooms_of(secrets)
     yield "3", "interactions per view", 0.05, 0.12, rooms.play().ratio("interactions", "views")
 
 
-def _clicks(secrets: int) -> Iterable[Row]:
+def _clicks(secrets: int, cases: Cases) -> Iterable[Row]:
     rooms = rooms_of(secrets)
     yield "4", "product clicks per view", 0.08, 0.16, rooms.play().ratio("clicks", "views")
 
 
-def _orders(secrets: int) -> Iterable[Row]:
+def _orders(secrets: int, cases: Cases) -> Iterable[Row]:
     rooms = rooms_of(secrets)
     base = rooms.play()
     yield "5a", "orders per click", 0.035, 0.07, base.ratio("orders_ppm", "clicks") / 1e6
     yield "5b", "orders per view", 0.003, 0.009, base.ratio("orders_ppm", "views") / 1e6
 
 
-def _value(secrets: int) -> Iterable[Row]:
+def _value(secrets: int, cases: Cases) -> Iterable[Row]:
     rooms = rooms_of(secrets)
     base = rooms.play()
     yield "6a", "sales per viewer", 0.10, 0.25, base.ratio("gmv_ppm", "views") / 1e8
@@ -109,14 +110,14 @@ def _value(secrets: int) -> Iterable[Row]:
     yield "6c", "sales per thousand shows", 6, 20, base.ratio("gmv_ppm", "shows") / 1e5
 
 
-def _audience(secrets: int) -> Iterable[Row]:
+def _audience(secrets: int, cases: Cases) -> Iterable[Row]:
     rooms = rooms_of(secrets)
     base = rooms.play()
     yield "7a", "follows per view", 0.005, 0.015, base.ratio("follows", "views")
     yield "7b", "peak against mean online", 1.3, 2.7, statistics.fmean(base.peaks)
 
 
-def _skill(secrets: int) -> Iterable[Row]:
+def _skill(secrets: int, cases: Cases) -> Iterable[Row]:
     rooms = rooms_of(secrets)
     yield "8a", "sales of a skilled anchor (talk quality .9) against the default (.6)", 3, 6, rooms.gmv(quality=0.9)
     yield "8b", "sales of the default anchor against a poor one (.25)", 3, 6, 1 / rooms.gmv(quality=0.25)
@@ -125,7 +126,7 @@ def _skill(secrets: int) -> Iterable[Row]:
 PITCHES = (3.0, 2.4, 1.7, 1.3, 1.0, 0.5, 1 / 3)
 
 
-def _pitch(secrets: int) -> Iterable[Row]:
+def _pitch(secrets: int, cases: Cases) -> Iterable[Row]:
     rooms = rooms_of(secrets)
     sales = {scale: rooms.gmv(pitch_scale=scale) if scale != 1.0 else 1.0 for scale in PITCHES}
     best = max(sales, key=lambda scale: sales[scale])
@@ -134,7 +135,7 @@ def _pitch(secrets: int) -> Iterable[Row]:
     yield "9c", "sales of pitches a third as long against the best", None, 0.99, sales[1 / 3] / sales[best]
 
 
-def _short_script(secrets: int) -> Iterable[Row]:
+def _short_script(secrets: int, cases: Cases) -> Iterable[Row]:
     rooms = rooms_of(secrets)
     base = rooms.play()
     short = rooms.play(script=tuple(step for step in SCRIPT if step[0] in ("hook", "offer", "close")))
@@ -145,25 +146,25 @@ def _short_script(secrets: int) -> Iterable[Row]:
     yield "10c", "hook, offer, close only: sales", None, 0.8, short.sum("gmv_ppm") / base.sum("gmv_ppm")
 
 
-def _phases(secrets: int) -> Iterable[Row]:
+def _phases(secrets: int, cases: Cases) -> Iterable[Row]:
     rooms = rooms_of(secrets)
     for letter, (left_out, _) in zip("abcdef", SCRIPT, strict=True):
         script = tuple(step for step in SCRIPT if step[0] != left_out)
         yield f"11{letter}", f"sales without the phase {left_out}", None, 1.0, rooms.gmv(script=script)
 
 
-def _excitement(secrets: int) -> Iterable[Row]:
+def _excitement(secrets: int, cases: Cases) -> Iterable[Row]:
     rooms = rooms_of(secrets)
     yield "12a", "sales at an excitement of .95", 0.5, 0.8, rooms.gmv(intensity=0.95)
     yield "12b", "sales at an excitement of .10", 0.5, 0.8, rooms.gmv(intensity=0.10)
 
 
-def _silence(secrets: int) -> Iterable[Row]:
+def _silence(secrets: int, cases: Cases) -> Iterable[Row]:
     rooms = rooms_of(secrets)
     yield "13", "sales when no comment is answered", 0.5, 0.8, rooms.gmv(reply_share=0.0)
 
 
-def _bags(secrets: int) -> Iterable[Row]:
+def _bags(secrets: int, cases: Cases) -> Iterable[Row]:
     rooms = rooms_of(secrets)
     base = rooms.play()
     few = rooms.play(bags=(1800, 3600, 5400))
@@ -176,7 +177,7 @@ def _bags(secrets: int) -> Iterable[Row]:
     yield "14e", "seventeen lucky bags: peak against mean online", 2.0, None, statistics.fmean(many.peaks)
 
 
-def _discount(secrets: int) -> Iterable[Row]:
+def _discount(secrets: int, cases: Cases) -> Iterable[Row]:
     rooms = rooms_of(secrets)
     base, cut = rooms.play(), rooms.play(discount_ppm=200_000)
     orders = cut.sum("orders_ppm") / base.sum("orders_ppm")
@@ -187,12 +188,12 @@ def _discount(secrets: int) -> Iterable[Row]:
     yield "15c", "20 % off all show: gross profit at a cost of half the price, change", -0.1, 0.1, profit - 1
 
 
-def _penalty(secrets: int) -> Iterable[Row]:
+def _penalty(secrets: int, cases: Cases) -> Iterable[Row]:
     rooms = rooms_of(secrets)
     yield "16", "sales under a traffic penalty of half an hour", 0.75, 0.95, rooms.gmv(penalty=(2400, 4200))
 
 
-def _paid(secrets: int) -> Iterable[Row]:
+def _paid(secrets: int, cases: Cases) -> Iterable[Row]:
     rooms = rooms_of(secrets)
     base = rooms.play()
     for letter, money in zip("ab", (30_000, 100_000), strict=True):
@@ -208,7 +209,7 @@ SIZE_RATIOS = (
 )
 
 
-def _size(secrets: int) -> Iterable[Row]:
+def _size(secrets: int, cases: Cases) -> Iterable[Row]:
     rooms = rooms_of(secrets)
     base, large = rooms.play(), rooms.play(size=10)
     for letter, (above, below) in zip("abcde", SIZE_RATIOS, strict=True):

@@ -25,14 +25,21 @@ def _ids(text: str | None) -> list[int] | None:
 @click.option("--secrets", default=50, show_default=True, type=click.IntRange(2, 1000), help="Runs for each figure.")
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON list.")
 def facts(only: str | None, secrets: int, as_json: bool) -> None:
-    """Measure the stylised facts on the default room. Exit 1 when one is out of its range."""
+    """Measure the stylised facts of room, market, chain and desk. Exit 1 when one is out of its range."""
     wanted = _ids(only)
+    from datetime import date
+
     from sandbox.kernel.codec import to_plain
+    from sandbox.proving.cases import Cases
     from sandbox.proving.facts import FACTS, measure_facts
+    from scenarios.loader import load_scenario
+    from scenarios.rules.tables import load_rules
+
+    cases = Cases(load_scenario, lambda day: load_rules(date.fromisoformat(day)))
 
     if any(number not in FACTS for number in wanted or ()):
         raise click.UsageError(f"--only: expected facts of {min(FACTS)}-{max(FACTS)}, got {only!r}")
-    rows = [to_plain(row) for row in measure_facts(only=wanted, secrets=secrets)]
+    rows = [to_plain(row) for row in measure_facts(cases, only=wanted, secrets=secrets)]
     if as_json:
         click.echo(json.dumps(rows))
     else:

@@ -30,6 +30,8 @@ def _lot_received(all_: Domains, envelope: EventEnvelope, data: Any) -> None:
     if not data.purchase.startswith(AT_START):
         all_.payments.goods.received(data.purchase, data.units)
     stock_changed(all_, data.sku)
+    if all_.supply is not None:
+        all_.shop.note_quality(data.sku, all_.supply.quality_ppm(data.sku))
 
 
 def _purchase_cancelled(all_: Domains, envelope: EventEnvelope, data: Any) -> None:

@@ -13,7 +13,8 @@ SECRET = group_secret(7)
 
 
 def two_teams():
-    return start_run(a_short_scenario(), SECRET, run="shared-7", group_id="shared", revealed=True, teams=("red", "blue"))
+    scenario = a_short_scenario()
+    return start_run(scenario, SECRET, run="shared-7", group_id="shared", revealed=True, teams=("red", "blue"))
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +62,7 @@ def test_a_team_in_company_meets_the_viewers_it_would_meet_alone():
 def test_every_team_has_its_own_books_and_screens(played):
     red, blue = played.view("instructor", "red"), played.view("instructor", "blue")
 
-    assert red.ledger_balanced and blue.ledger_balanced
+    assert (red.ledger_balanced, blue.ledger_balanced) == (True, True)
     assert played.figures("red")["orders"] > 0 < played.figures("blue")["orders"]
 
 

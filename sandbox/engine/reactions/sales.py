@@ -38,7 +38,8 @@ def _declined(all_: Domains, envelope: EventEnvelope, data: Any) -> None:
 
 def _stock_reserved(all_: Domains, envelope: EventEnvelope, data: Any) -> None:
     row = all_.shop.order(order_of(envelope))
-    stock_changed(all_, data.sku)
+    for part, _ in all_.shop.parts(data.sku):
+        all_.room.availability_changed(part)
     all_.desk.order_placed(row.order, row.country, row.price, row.promise_days, buyer=row.viewer,
                            is_cod=all_.payments.is_cod(row.order))
     if all_.supply is not None:

@@ -13,6 +13,9 @@ import { projector } from './texts/projector'
 import { refusals } from './texts/refusals'
 import { refusalsSeason } from './texts/refusals_season'
 import { result } from './texts/result'
+import { seasonOperations } from './texts/season_operations'
+import { seasonSelection } from './texts/season_selection'
+import { seasonWords } from './texts/season_words'
 import { selection } from './texts/selection'
 import { service } from './texts/service'
 import { teacher } from './texts/teacher'
@@ -23,8 +26,9 @@ import { termsSeason } from './texts/terms_season'
 export type Pair = readonly [en: string, zh: string]
 
 export const areas = {
-  anchor, entry, event: events, frame, kpi: kpis, operations, projector, refusal: { ...refusals, ...refusalsSeason }, result, selection, service,
-  teacher, term: { ...terms, ...termsSeason }, traffic,
+  anchor, entry, event: events, frame, kpi: kpis, operations, projector,
+  refusal: { ...refusals, ...refusalsSeason }, result, season: seasonWords, selection, service,
+  shop: seasonOperations, supply: seasonSelection, teacher, term: { ...terms, ...termsSeason }, traffic,
 }
 
 export type Area = keyof typeof areas

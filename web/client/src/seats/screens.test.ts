@@ -4,6 +4,8 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import type { Component } from 'vue'
 import { COMMANDS } from '../../tests/fixtures/commands'
 import { seatViews } from '../../tests/fixtures/seats'
+import { seasonSelection } from '../../tests/fixtures/season_supply'
+import { seasonOperations } from '../../tests/fixtures/season_trade'
 import { stage } from '../../tests/fixtures/story'
 import type { SeatName } from '../api'
 import { makeI18n } from '../i18n'
@@ -37,30 +39,47 @@ function aScreen(seat: SeatName, view: object = seatViews[seat], locale: 'en' | 
   })
 }
 
-/** Commands that the screen offers anywhere: in every tab, for every product, in every opened line. */
-async function offered(screen: VueWrapper): Promise<Set<string>> {
-  const found = new Set<string>()
-  const look = () => screen.findAll('[data-act]').forEach((one) => found.add(one.attributes('data-act')!))
-  for (const row of [null, ...screen.findAll('.table tr[data-sku]')]) {
-    await row?.trigger('click')
-    for (const tab of [null, ...screen.findAll('[role=tab]')]) {
-      await tab?.trigger('click')
-      look()
-      for (const line of screen.findAll('[aria-expanded=false]')) {
-        await line.trigger('click')
-        look()
-      }
-    }
+const acts = (screen: VueWrapper) => screen.findAll('[data-act]').map((one) => one.attributes('data-act')!)
+const tabsIn = (part: Pick<VueWrapper, 'findAll'>) => part.findAll('[role=tab]').map((one) => one.attributes('data-tab')!)
+
+/** What is offered now, and in every line that can be opened. */
+async function here(screen: VueWrapper): Promise<string[]> {
+  const found = acts(screen)
+  for (const line of screen.findAll('[aria-expanded=false]')) {
+    await line.trigger('click')
+    found.push(...acts(screen))
   }
-  if (screen.find('input[name=intensity]').exists()) found.add('livestream.set_intensity')
   return found
 }
 
+/** Commands that the screen offers anywhere: in every tab and the tabs inside it, for every product. */
+async function offered(screen: VueWrapper): Promise<Set<string>> {
+  const outer = screen.find('[role=tablist]').exists() ? tabsIn(screen.find('[role=tablist]')) : []
+  const found = await here(screen)
+  const visit = async (tab: string) => {
+    await screen.find(`[data-tab=${tab}]`).trigger('click')
+    found.push(...(await here(screen)))
+  }
+  for (const tab of outer) {
+    await visit(tab)
+    for (const inner of tabsIn(screen).filter((one) => !outer.includes(one))) await visit(inner)
+  }
+  if (outer[0]) await visit(outer[0])
+  for (const row of screen.findAll('.table tr[data-sku]')) {
+    await row.trigger('click')
+    found.push(...acts(screen))
+  }
+  if (screen.find('input[name=intensity]').exists()) found.push('livestream.set_intensity')
+  return new Set(found)
+}
+
+/** Views of a season, where the whole trade is at hand; a seat without one plays the live room only. */
+const SEASON: Partial<Record<SeatName, object>> = { operations: seasonOperations, selection: seasonSelection }
 const IDLE = { ...seatViews.traffic, notified: false, boost: { ...seatViews.traffic.boost, running: false } }
 
 describe('a seat can do from its screen', () => {
   test.each(SEATS)('everything that %s may', async (seat) => {
-    const found = await offered(aScreen(seat))
+    const found = await offered(aScreen(seat, SEASON[seat]))
     if (seat === 'traffic') for (const one of await offered(aScreen(seat, IDLE))) found.add(one)
 
     expect([...found].sort()).toEqual([...COMMANDS[seat]].sort())

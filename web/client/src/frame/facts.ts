@@ -65,7 +65,7 @@ export function useFacts() {
     if ((name === 'country' || name === 'zone') && /^[A-Z]{2}$/.test(value)) return words.country(value)
     for (const family of WORDS[name] ?? []) {
       const term = `${family}_${value.replaceAll('-', '_')}`
-      if (words.has('term', term)) return words.word('term', term)
+      for (const area of ['term', 'season'] as const) if (words.has(area, term)) return words.word(area, term)
     }
     return value
   }

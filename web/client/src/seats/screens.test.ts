@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import type { Component } from 'vue'
 import { COMMANDS } from '../../tests/fixtures/commands'
 import { seatViews } from '../../tests/fixtures/seats'
+import { seasonAnchor, seasonService, seasonTraffic } from '../../tests/fixtures/season_care'
 import { seasonSelection } from '../../tests/fixtures/season_supply'
 import { seasonOperations } from '../../tests/fixtures/season_trade'
 import { stage } from '../../tests/fixtures/story'
@@ -74,7 +75,9 @@ async function offered(screen: VueWrapper): Promise<Set<string>> {
 }
 
 /** Views of a season, where the whole trade is at hand; a seat without one plays the live room only. */
-const SEASON: Partial<Record<SeatName, object>> = { operations: seasonOperations, selection: seasonSelection }
+const SEASON: Partial<Record<SeatName, object>> = {
+  anchor: seasonAnchor, operations: seasonOperations, selection: seasonSelection, traffic: seasonTraffic, service: seasonService,
+}
 const IDLE = { ...seatViews.traffic, notified: false, boost: { ...seatViews.traffic.boost, running: false } }
 
 describe('a seat can do from its screen', () => {

@@ -36,7 +36,7 @@ WRONG = [
      "market.listings[0].language: expected one of de, en, got 'fr'"),
     (LAMP, LAMP.replace("office", "charger"), "market.listings[0].keywords: expected one of lamp, desk"),
     (LAMP, LAMP.replace("31.90", "13.90"),
-     "market.listings[0].price: expected at least the floor price 1590, got 1390"),
+     "market.listings[0].price: expected at least the floor price 2290, got 1390"),
     ("{sku: speaker, unit_cost: 6.19", "{sku: radio, unit_cost: 6.19",
      "market.suppliers[0].quotes[3].sku: expected one of desk-lamp"),
     ("claims: [food_contact, gpsr_rp]", "claims: [food_contact, iso9001]",
@@ -88,6 +88,6 @@ def test_a_platform_warehouse_belongs_to_a_platform_where_the_shop_sells(tmp_pat
 
 
 def test_every_country_of_an_account_needs_a_default_service(tmp_path):
-    said = complaint(tmp_path, "{US: us-line, DE: de-post}", "{US: us-line}")
+    said = complaint(tmp_path, "{US: us-express, DE: de-post}", "{US: us-express}")
 
     assert "shop.default_services.DE: expected a service to DE, got 'none'" in said

@@ -68,7 +68,7 @@ export const seasonSelection = {
   defects: ['{found} of {inspected} bad ({share})', '抽检 {inspected} 件，次品 {found} 件（{share}）'],
   recalled: ['called back', '已召回'],
   recalled_in: ['called back: {countries}', '已召回：{countries}'],
-  alert: ['authority waits {time}', '监管要求 {time} 内召回'],
+  alert: ['an authority wants a recall within {time}', '监管要求 {time}内召回'],
   recall: ['Recall', '召回'],
   recall_hint: [
     'Sale stops, every buyer of this lot is told and gets the money back. Dear, and far cheaper than being forced to.',

@@ -40,6 +40,7 @@ SIZES: dict[ShockKind, Size] = {
     "fraud_wave": Size(168, 5_000_000, place="all"),
     "safety_alert": Size(48, 0, "shelf"),
     "price_war": Size(0, 150_000, "shelf", "all"),
+    "price_rise": Size(0, 120_000, "shelf", "all"),
     "platform_label": Size(0, 0, "shelf", "all"),
     "news": Size(place="all"),
 }
@@ -90,6 +91,10 @@ def _war(domains: Domains, shock: ShockInjected) -> None:
     domains.arena.provoke("price_war", domains.now, shock.country, cut_ppm=shock.strength_ppm)
 
 
+def _rise(domains: Domains, shock: ShockInjected) -> None:
+    domains.arena.provoke("price_war", domains.now, shock.country, cut_ppm=-shock.strength_ppm)
+
+
 def _label(domains: Domains, shock: ShockInjected) -> None:
     domains.arena.provoke("platform_own_label", domains.now, shock.country)
 
@@ -101,7 +106,8 @@ def _news(domains: Domains, shock: ShockInjected) -> None:
 EFFECTS: dict[str, Callable[[Domains, ShockInjected], None]] = {
     "customs_delay": _customs, "viral_spike": _spike, "host_no_show": _no_show, "review_attack": _reviews,
     "currency_crash": _crash, "lane_jam": _jam, "postal_suspension": _no_post, "fraud_wave": _fraud,
-    "safety_alert": _alert, "price_war": _war, "platform_label": _label, "news": _news,
+    "safety_alert": _alert, "price_war": _war, "price_rise": _rise,
+    "platform_label": _label, "news": _news,
 }
 
 

@@ -10,7 +10,7 @@ from sandbox.kernel.messages import Code, Count, Seconds
 
 ShockKind = Literal[
     "customs_delay", "viral_spike", "host_no_show", "review_attack", "currency_crash", "lane_jam", "postal_suspension",
-    "fraud_wave", "safety_alert", "price_war", "platform_label", "news",
+    "fraud_wave", "safety_alert", "price_war", "price_rise", "platform_label", "news",
 ]
 
 

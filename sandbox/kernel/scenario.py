@@ -70,6 +70,8 @@ class Product(Record, kw_only=True):
     name: Text
     category: Code
     """A row of the category table (return rate, elasticity, defect rate)."""
+    origin: Country = "CN"
+    """Where it was made: decides duty, whoever sends it."""
     hs6: Hs6
     """Its true heading."""
     hs8: dict[Country, Annotated[str, Meta(pattern=r"^[0-9]{8}$")]] = field(default_factory=dict)

@@ -100,7 +100,7 @@ class PlatformCampaign(Record, kw_only=True):
     starts_day: Day
     days: PositiveCount
     min_discount: Ppm
-    boost: Ppm = 1_300_000
+    boost: Annotated[int, Meta(ge=1_000_000, le=3_000_000)] = 1_300_000
     """Attention of an enrolled listing, one million for no change."""
 
 

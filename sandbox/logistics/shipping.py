@@ -174,7 +174,7 @@ class Shipping:
             goods = Goods(code if code.startswith(declared) else declared, product.category, value, lot.units)
             channel = chain.carrier(service).channel
             regime = self._registrations.regime(service.country, channel, value, freight)
-            way = Way(service.country, channel, lot.incoterm, freight, regime=regime)
+            way = Way(service.country, channel, lot.incoterm, freight, product.origin, regime)
             self._charges[key] = assess(chain.rules, chain.today, goods, way)
         return self._charges[key]
 

@@ -125,7 +125,7 @@ class Transfers:
         freight = Money(max(row.min_charge_minor, by_weight), row.currency)
         value = Money(unit_cost * units, chain.currency)
         goods = Goods(chain.reads.declared_hs(product.sku), product.category, value)
-        charges = assess(chain.rules, chain.today, goods, Way(country, "courier", "DDP", freight))
+        charges = assess(chain.rules, chain.today, goods, Way(country, "courier", "DDP", freight, product.origin))
         duty = Money(charges.duty + charges.fees, charges.currency)
         return chain.in_shop_currency(freight) + chain.in_shop_currency(duty)
 

@@ -74,7 +74,8 @@ def test_an_unknown_scenario_is_one_clear_line():
     done = bordercast("play", "nope")
 
     assert done.returncode == 1
-    assert done.stderr.strip() == "error: nope: expected a scenario folder or one of first-live@1, got 'nope'"
+    known = "first-live@1, first-shop@1, peak-season@1, tariff-shock@1"
+    assert done.stderr.strip() == f"error: nope: expected a scenario folder or one of {known}, got 'nope'"
 
 
 def test_an_unknown_style_is_wrong_usage():

@@ -43,6 +43,7 @@ SHOCK_WORDS: dict[str, Text] = {
     "fraud_wave": Text(en="A wave of stolen cards", zh="盗刷来袭"),
     "safety_alert": Text(en="An authority warns of a product", zh="监管部门发布产品安全警示"),
     "price_war": Text(en="Rivals cut their prices", zh="对手集体降价"),
+    "price_rise": Text(en="Rivals raise their prices", zh="对手纷纷涨价"),
     "platform_label": Text(en="The platform sells its own brand", zh="平台推出自营品牌"),
     "news": Text(en="News from the trade", zh="行业消息"),
 }

@@ -67,6 +67,7 @@ class RoomTally(Fold):
         self.penalty_points = 0
         self.order_times: list[int] = []
         self.rundown = list(scenario.show.rundown)
+        self._planned = scenario.shows
         self.aired: list[str] = []
 
     def routes(self) -> Mapping[str, On]:
@@ -112,6 +113,9 @@ class RoomTally(Fold):
         self.is_live = False
         self.online = 0
         self.pinned, self.phase, self.said = "", "", []
+        coming = [show for show in self._planned if show.starts_at > envelope.at]
+        if coming:
+            self.rundown = list(min(coming, key=lambda show: show.starts_at).rundown)
 
     def _tick(self, envelope: EventEnvelope, data: Any) -> None:
         at = envelope.at // BIN * BIN

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sandbox.kernel.messages import Event, EventEnvelope
+from sandbox.livestream.events import ShowEnded
 from sandbox.logistics.events import ConsignmentClosed, ReturnRequested
 from sandbox.logistics.trade_events import CarrierRefused, ExportHeld
 from sandbox.market.events import OrderPlaced, PriceChanged, RatingChanged
@@ -11,6 +12,7 @@ from sandbox.payments.events import OrderFlagged, OrderReviewed, PaymentPending
 from sandbox.roles.tally.desk import DeskTally
 from sandbox.roles.tally.fold import Fold
 from sandbox.roles.tally.orders import OrderTally
+from sandbox.roles.tally.room import RoomTally
 from sandbox.roles.tally.shop import ShopTally
 from sandbox.service.events import DeskPolicyChanged, ReplySent, TicketAssigned, TicketMerged, TicketOpened
 from scenarios.loader import load_scenario
@@ -123,3 +125,11 @@ def test_a_listings_stars_do_not_change_those_of_the_room():
     told(shop, (10, filled(RatingChanged, sku=sku, rating=120, reviews=3, listing="bazaar/US/x")))
 
     assert shop.goods[sku].rating == before
+
+
+def test_after_a_show_the_prompter_has_the_rundown_of_the_next():
+    scenario = load_scenario("first-shop")
+    room = RoomTally(scenario)
+    told(room, (scenario.show.starts_at + scenario.show.seconds, filled(ShowEnded)))
+
+    assert room.rundown == list(scenario.more_shows[0].rundown)

@@ -104,9 +104,10 @@ def _main(arguments: Sequence[str]) -> None:
     parser.add_argument("--secrets", type=int, default=SECRETS)
     parser.add_argument("--processes", type=int, default=min(2, os.cpu_count() or 1))
     parser.add_argument("--teams", action="store_true", help="also autopilot, the reference, each seat alone")
+    parser.add_argument("--team", action="append", default=[], choices=list(TEAMS), help="one more team")
     parser.add_argument("--json", action="store_true")
     chosen = parser.parse_args(arguments)
-    teams = list(TEAMS) if chosen.teams else ["weak", "average"]
+    teams = list(TEAMS) if chosen.teams else list(dict.fromkeys(("weak", "average", *chosen.team)))
     plays: list[Play] = []
     for one in measure(chosen.scenario, teams, chosen.secrets, chosen.processes):
         plays.append(one)

@@ -37,8 +37,11 @@ class AnchorBot:
         clock = view.common.clock
         if clock.stage != "live":
             return Look((), 5 if clock.stage == "prepare" else min(3600, until_show(view.stage, clock.now)))
-        wishes = self._speak(view, clock.now) + self._answer(view.comments, clock.now, chance)
         show = max(self._show, current_show(view.stage, clock.now), 0)
+        if show > max(self._show, 0):
+            # The last show's product may still be on the prompter: begin after the first pin.
+            self._pinned, self._step, self._since = view.room.pinned, 0, clock.now
+        wishes = self._speak(view, clock.now) + self._answer(view.comments, clock.now, chance)
         if show != self._show:
             self._show = show
             wishes.append(wish("livestream.set_intensity", intensity_ppm=self._style.intensity_ppm))

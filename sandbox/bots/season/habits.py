@@ -78,7 +78,7 @@ AVERAGE = Habits(
     pricing="list", listings_a_day=2, words=4, joins_sales=True, moves_stock="cover", watches_margin=False,
     classifies=True, applies=True, buys="cover", checks_suppliers=False, bidding="break_even", campaigns=3,
     daily_budget=1_500, hires=False, most_no_show_ppm=0, scene_budget=3_000, discloses=True, screens=False,
-    approves_all=True, hedges_from=0, declares=True, proofs=2, cases="first", agents=1, shift=(9, 13), zone="CN",
+    approves_all=True, hedges_from=0, declares=True, proofs=2, cases="first", agents=1, shift=(9, 11), zone="CN",
     publishes=True, reports_reviews=False,
 )
 EXPERT = Habits(

@@ -59,7 +59,8 @@ def _pays(view: SelectionView, good: SelectionRow, country: str, rows: list[Cert
     left = (clock.play_ends - clock.now) // DAY
     if habits.buys != "horizon":
         wait = max((row.days_min + row.days_max) // 2 for row in rows)
-        return wait + SELLING_DAYS <= left and sum(good.stock.values()) * good.card.list_price > fee
+        near = sum(node.stock.get(good.card.sku, 0) for node in view.nodes if node.country == country)
+        return wait + SELLING_DAYS <= left and near * good.card.list_price > fee
     selling = left - max(row.days_max for row in rows)
     margin = next((line.margin for line in good.landed if line.country == country), 0)
     daily = max(pace.daily.values(), default=0)

@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run test lint docs lock
+.PHONY: help run test property lint docs lock
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 8
@@ -9,6 +9,9 @@ run: ## start the demo
 
 test: ## all tests, client and server
 	python3 dev.py test
+
+property: ## ten thousand random sequences of commands against the books
+	python3 dev.py property
 
 lint: ## ruff, mypy, import contracts, determinism
 	python3 dev.py lint

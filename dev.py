@@ -16,6 +16,7 @@ USAGE = """usage: python3 dev.py COMMAND [arguments]
 
   run  [arguments]   start the demo, or `bordercast ARGUMENTS`
   test [arguments]   all tests, client and server; arguments go to pytest
+  property           ten thousand random sequences of commands against the books
   lint               ruff, mypy and the import contracts
   docs               generate the reference pages
   lock               renew requirements/*.lock from pyproject.toml (needs uv)"""
@@ -150,13 +151,14 @@ def main(command: str = "run", *arguments: str) -> None:
         become("-m", "web.cli.main", *(arguments or ("demo",)))
     elif command == "lock":
         lock_packages()
-    elif command in ("test", "lint", "docs"):
+    elif command in ("test", "property", "lint", "docs"):
         prepare(DEV)
         if command == "test":
             build_console()
             call(PYTHON, "-m", "tests.tools.services")
             arguments = arguments or ("-n", str(min(4, os.cpu_count() or 1)), "--dist=worksteal")
-        module = {"test": "pytest", "lint": "tools.lint", "docs": "docs.generate"}[command]
+        modules = {"test": "pytest", "property": "tests.properties.many", "lint": "tools.lint", "docs": "docs.generate"}
+        module = modules[command]
         become("-m", module, *arguments)
     else:
         sys.exit(USAGE)

@@ -51,7 +51,8 @@ def main() -> int:
             state = f"{done} of {wanted.sequences}, {accepted} commands, {len(failures)} failed"
             click.echo(f"\r  {state}, {left:.0f} s left   ", nl=False, err=True)
     click.echo(err=True)
-    click.echo(f"{done} sequences, {accepted} accepted commands, {len(failures)} failed, {time.monotonic() - began:.0f} s")
+    seconds = time.monotonic() - began
+    click.echo(f"{done} sequences, {accepted} accepted commands, {len(failures)} failed, {seconds:.0f} s")
     return 1 if failures else 0
 
 

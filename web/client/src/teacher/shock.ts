@@ -2,7 +2,7 @@
 
 export const SHOCKS = [
   'customs_delay', 'viral_spike', 'host_no_show', 'review_attack', 'currency_crash', 'lane_jam', 'postal_suspension', 'fraud_wave',
-  'safety_alert', 'price_war', 'platform_label', 'news',
+  'safety_alert', 'price_war', 'price_rise', 'platform_label', 'news',
 ] as const
 export type Shock = (typeof SHOCKS)[number]
 
@@ -32,6 +32,8 @@ export const FORMS: Record<Shock, ShockForm> = {
   safety_alert: { country: false, season: true },
   // By how much rivals cut their prices.
   price_war: { field: 'strength_ppm', values: [80_000, 150_000, 250_000], country: true, season: true },
+  // By how much rivals raise theirs.
+  price_rise: { field: 'strength_ppm', values: [60_000, 120_000, 200_000], country: true, season: true },
   platform_label: { country: true, season: true },
   news: { country: false },
 }

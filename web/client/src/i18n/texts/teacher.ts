@@ -66,6 +66,7 @@ export const teacher = {
   about_fraud_wave: ['Stolen cards are tried more often for a week', '一周内盗刷明显增多'],
   about_safety_alert: ['An authority warns of a lot: recall it in time; needs a season', '监管警示某批次，须及时召回（仅限赛季场景）'],
   about_price_war: ['Rivals cut their prices; needs a season', '对手集体降价（仅限赛季场景）'],
+  about_price_rise: ['Rivals raise their prices; needs a season', '对手纷纷涨价（仅限赛季场景）'],
   about_platform_label: ['The platform sells a product of its own; needs a season', '平台推出自营同类商品（仅限赛季场景）'],
   about_news: ['A piece of news; nothing else happens', '一条行业消息，没有其他影响'],
   numbers: ['Teams', '各队数据'],

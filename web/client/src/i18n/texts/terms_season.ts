@@ -120,6 +120,7 @@ export const termsSeason = {
   rival_back: ['is back', '恢复供货'],
   rival_copy: ['sells the same now', '跟卖同款'],
   rival_own_label: ["the platform's own brand", '平台自营'],
+  rival_price_rise: ['raises its price with the others', '跟涨'],
   rival_price_war: ['joins a price war', '加入价格战'],
   monitoring_reserve: ['money is kept back', '冻结保证金'],
   monitoring_cards_lost: ['cards are taken away', '停用银行卡收款'],

@@ -76,6 +76,7 @@ export const traffic = {
   reported_tip: ['Reported sales ÷ spend. It is {age} old and counts sales that would have come anyway.', '报告成交 ÷ 花费，数据滞后{age}，含本来就会发生的成交。'],
   creative: ['Creative', '素材'],
   creative_age: ['{hook}, {n} day | {hook}, {n} days', '{hook}，{n} 天'],
+  creative_plain: ['plain picture, {n} day | plain picture, {n} days', '默认图，{n} 天'],
   creative_strength: ['{share} of its first clicks', '点击为初期的 {share}'],
   creative_wait: ['next one in review until {time}', '新素材审核中，预计 {time}'],
   tired: ['tired', '疲劳'],

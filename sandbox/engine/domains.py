@@ -58,6 +58,7 @@ class Domains(Trade):
     def close_for_good(self) -> None:
         """Play is over: nobody decides any more, and what costs money by the day stops."""
         self.room.close_for_good()
+        self.shop.close_for_good()
         self.payments.close_for_good()
         self.desk.close_for_good()
         self.logistics.close_for_good()

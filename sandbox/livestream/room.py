@@ -127,6 +127,8 @@ class LiveRoom:
         wait = self.stage.show.starts_at - self.stage.now
         if wait > 0:
             yield self.stage.world.timeout(wait)
+        if self.stage.status == "over":  # play ended before its hour
+            return
         self._open()
         while self.stage.is_live:
             yield self.stage.world.timeout(TICK)

@@ -212,6 +212,11 @@ class Shop:
         """What is shipped from now on has another true quality: buyers will say so."""
         self._reviews.set_quality(sku, quality_ppm)
 
+    def close_for_good(self) -> None:
+        """Play is over: nobody buys from a shelf any more."""
+        if self._front is not None:
+            self._front.stall.is_closed = True
+
     def terms_changed(self, sku: str = "") -> None:
         """Delivery, duty or stock of a product (of all, if empty) look different to shoppers from now on."""
         self._product_changed(sku)

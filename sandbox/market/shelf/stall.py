@@ -67,6 +67,8 @@ class Stall:
         self._known: dict[str, Awareness] = {}
         self._pages: dict[str, tuple[tuple[int, int], _Page]] = {}
         self._tell: list[Tell] = []
+        self.is_closed = False
+        """Play is over: nobody buys any more."""
         self.sold_out: dict[str, int] = {}
         """Listing to the second since when shoppers find it sold out."""
         self.expected_more: dict[str, int] = {}
@@ -101,7 +103,7 @@ class Stall:
     def sell(self, listing: ShelfListing, shopper: str, source: str, campaign: str = "") -> bool:
         """See :class:`ShelfSide`."""
         now = self.world.now
-        if self.stock(listing) <= 0:
+        if self.is_closed or self.stock(listing) <= 0:
             return False
         asked = listing.asked(now)
         in_sale, discount = listing.in_sale(now), 0

@@ -7,7 +7,7 @@ from importlib import import_module
 
 import click
 
-BENCHES = {"room": "bench_room", "market": "bench_market", "chain": "bench_chain"}
+BENCHES = {"room": "bench_room", "market": "bench_market", "chain": "bench_chain", "season": "bench_season"}
 """Module of ``benchmarks`` and its function; each gives rows of plain values."""
 
 

@@ -5,7 +5,7 @@ is the reference of the score scale.
 
 Sources: the talk, reply and promotion habits follow the trade's own run-of-show practice (hook, pain, demo, trust,
 offer, close; one product three to five minutes; giveaways at sag points) and seller rules (answer within 24 hours,
-promise what four of five parcels keep).
+promise what four of five parcels keep). What they do around the shows of a season stands in :mod:`sandbox.bots.season`.
 """
 
 from __future__ import annotations
@@ -54,11 +54,12 @@ class Style(Struct, frozen=True, kw_only=True):
     tells_first: bool
 
 
-_PRACTICE = "run-of-show practice of the trade; published seller service rules"
+_PRACTICE = ("run-of-show practice of the trade; published seller service rules; around the shows rules of thumb of cover "
+             "and return on ads (weak, average), revenue management and the newsvendor's order (expert)")
 
 
 def _passport(name: str, en: str, zh: str) -> Passport:
-    return Passport(id=name, version=1, en=en, zh=zh, source=_PRACTICE)
+    return Passport(id=name, version=2, en=en, zh=zh, source=_PRACTICE)
 
 
 STYLES: dict[str, Style] = {

@@ -54,8 +54,8 @@ class Style(Struct, frozen=True, kw_only=True):
     tells_first: bool
 
 
-_PRACTICE = ("run-of-show practice of the trade; published seller service rules; around the shows rules of thumb of cover "
-             "and return on ads (weak, average), revenue management and the newsvendor's order (expert)")
+_PRACTICE = ("run-of-show practice of the trade; published seller service rules; around the shows rules of thumb of "
+             "cover and return on ads (weak, average), revenue management and the newsvendor's order (expert)")
 
 
 def _passport(name: str, en: str, zh: str) -> Passport:

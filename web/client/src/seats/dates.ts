@@ -15,7 +15,9 @@ export function marketDate(clock: Pick<Clock, 'now' | 'market_time'>, at: number
   const gap = (clock.now % DAY) - (utc % DAY)
   const near = gap < -DAY / 2 ? gap + DAY : gap > DAY / 2 ? gap - DAY : gap
   const zone = Math.round(near / QUARTER) * QUARTER
-  return new Date((utc + zone + at - clock.now) * 1000)
+  // The clock tells minutes only; the second of the day is that of the run.
+  const midnight = Math.round((utc + zone - (clock.now % DAY)) / DAY) * DAY
+  return new Date((midnight + (clock.now % DAY) + at - clock.now) * 1000)
 }
 
 const SHORT: Intl.DateTimeFormatOptions = { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' }

@@ -74,6 +74,8 @@ async function offered(screen: VueWrapper): Promise<Set<string>> {
   return new Set(found)
 }
 
+/** Every line of every tab is opened: seconds of work where other tests run beside. */
+const PATIENCE_MS = 30_000
 /** Views of a season, where the whole trade is at hand; a seat without one plays the live room only. */
 const SEASON: Partial<Record<SeatName, object>> = {
   anchor: seasonAnchor, operations: seasonOperations, selection: seasonSelection, traffic: seasonTraffic, service: seasonService,
@@ -86,7 +88,7 @@ describe('a seat can do from its screen', () => {
     if (seat === 'traffic') for (const one of await offered(aScreen(seat, IDLE))) found.add(one)
 
     expect([...found].sort()).toEqual([...COMMANDS[seat]].sort())
-  })
+  }, PATIENCE_MS)
 })
 
 describe('a screen', () => {

@@ -43,6 +43,7 @@ export const seasonOperations = {
   seen: ['Seen', '曝光'],
   in_stock: ['Stock', '库存'],
   why: ['Why', '原因'],
+  why_later: ['after its first day', '首日过后显示'],
   why_tip: ['{text}: {change} sales against a usual listing', '{text}：销量比普通商品 {change}'],
   not_found_tip: ['It has no place in the search: not live, or sold out.', '搜索中没有排名：未上架或已售罄。'],
   page_tip: ['Page {page} complete, {words} of the search words covered', '页面完整度 {page}，关键词覆盖 {words}'],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from itertools import takewhile
 from typing import Any, Literal
 
 from msgspec import Struct
@@ -96,7 +97,10 @@ class Chat:
 
     def _draw_kind(self, viewer: int, ordinal: int) -> Kind:
         place = self._kind.unit(viewer, ordinal)
-        return next(kind for kind, limit in KINDS if place < limit)
+        for kind, limit in KINDS:
+            if place < limit:
+                return kind
+        return KINDS[-1][0]
 
     def reply(self, command: ReplyComment, actor: Actor) -> None:
         """Answer a comment.
@@ -160,13 +164,15 @@ class Chat:
     def close_old(self) -> None:
         """Give up on what nobody answered for two minutes."""
         limit = self._stage.now - ANSWER_SECONDS
-        old = [comment for comment in self._waiting.values() if comment.at <= limit]
+        old = list(takewhile(lambda comment: comment.at <= limit, self._waiting.values()))
+        ignored = [comment for comment in old if comment.is_question]
         for comment in old:
             del self._waiting[comment.id]
             comment.outcome = "missed"
-            if comment.is_question:
-                self._stage.crowd.remember(comment.viewer, IGNORED)
-                self._stage.emit(CommentMissed(comment=comment.id, kind=comment.kind))
+        if ignored:
+            self._stage.crowd.remember_all([comment.viewer for comment in ignored], IGNORED)
+        for comment in ignored:
+            self._stage.emit(CommentMissed(comment=comment.id, kind=comment.kind))
 
     def reply_share(self) -> float:
         """Part of the questions of the last five minutes that were answered rightly within a minute; .5 without any.

@@ -83,6 +83,10 @@ class Crowd:
         """Let a viewer stay *effect* log units longer and lean to buy; False when the viewer has left."""
         return bool(memory.remember(self._viewers, self._mood, viewer, effect))
 
+    def remember_all(self, viewers: list[int], effect: float) -> None:
+        """The same for several viewers, in that order."""
+        memory.remember_all(self._viewers, self._mood, np.array(viewers, np.int64), effect)
+
     def state_bytes(self) -> bytes:
         """Every column of those present, and the room's records, bit by bit."""
         people = b"".join(column[: self.online].tobytes() for column in self._viewers)

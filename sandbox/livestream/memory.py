@@ -58,3 +58,10 @@ def remember(viewers: Viewers, mood_: Any, viewer: int, effect: float) -> bool:
             viewers.lean[row] += effect
             return True
     return False
+
+
+@njit
+def remember_all(viewers: Viewers, mood_: Any, who: Any, effect: float) -> None:
+    """:func:`remember` for each of *who* (one-dimensional, int64)."""
+    for k in range(len(who)):
+        remember(viewers, mood_, who[k], effect)

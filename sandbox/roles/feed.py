@@ -217,7 +217,12 @@ def feed_line(event: EventEnvelope, seat: str) -> dict[str, Any] | None:
         ``{"at", "type", "seat", "data"}``; the receiver numbers it for its viewer, so that the gaps tell nothing.
     """
     listed = FEED.get(event.type)
-    if listed is None or seat not in listed[0]:
+    if listed is None or seat not in listed[0] or (seat == "anchor" and _is_of_the_shelf(event)):
         return None
     data = to_plain(event.data)
     return {"at": event.at, "type": event.type, "seat": event.seat, "data": {name: data[name] for name in listed[1]}}
+
+
+def _is_of_the_shelf(event: EventEnvelope) -> bool:
+    """An order that nobody in the room placed: for the anchor only noise."""
+    return event.type == "market.order_placed" and getattr(event.data, "channel", "live") != "live"

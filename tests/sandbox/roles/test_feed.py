@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sandbox.kernel.messages import PLAYER_SEATS, Event, EventEnvelope, messages_of
 from sandbox.market.ads.events import AuctionSettled, CreativeReviewed
+from sandbox.market.events import OrderPlaced
 from sandbox.payments.events import FraudWaveStarted
 from sandbox.roles.feed import FEED, feed_line
 from tests.grading.builders import filled
@@ -61,6 +62,14 @@ def test_a_day_of_ads_tells_what_was_paid_and_not_what_it_will_bring():
     assert told is not None
     assert told["data"]["cost"] == 900
     assert "expected_orders_ppm" not in told["data"]
+
+
+def test_the_anchor_hears_of_orders_from_the_room_and_not_of_those_from_the_shelf():
+    of_room, of_shelf = filled(OrderPlaced, channel="live"), filled(OrderPlaced, channel="shelf")
+
+    assert line(of_room, "anchor") is not None
+    assert line(of_shelf, "anchor") is None
+    assert line(of_shelf, "operations") is not None
 
 
 def test_only_the_teacher_hears_that_stolen_cards_are_tried():

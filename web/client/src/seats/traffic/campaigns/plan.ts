@@ -51,4 +51,5 @@ export function deposit(rows: CampaignRow[], more: number): number {
 }
 
 /** A creative that draws half of what it drew at first is tired. */
-export const isTired = (row: CampaignRow) => row.creative_strength_ppm !== null && row.creative_strength_ppm <= 500_000
+export const isTired = (row: CampaignRow) =>
+  !isOver(row) && row.creative_strength_ppm !== null && row.creative_strength_ppm <= 500_000

@@ -51,7 +51,8 @@ def _replayed(name: str, scenario: Scenario, run: Run) -> Row:
     class_seconds = 60 * minutes_of(scenario)
     return {
         "what": f"replay of {name}", "class_seconds": class_seconds,
-        "milliseconds": round(1000 * statistics.median(wall)), "cpu_milliseconds": round(1000 * statistics.median(busy)), "best_cpu_milliseconds": round(1000 * min(busy)),
+        "milliseconds": round(1000 * statistics.median(wall)),
+        "cpu_milliseconds": round(1000 * statistics.median(busy)), "best_cpu_milliseconds": round(1000 * min(busy)),
         "ratio": round(class_seconds / statistics.median(busy)), "best_ratio": round(class_seconds / min(busy)),
         "orders": run.domains.orders(), "events": len(run.events), "simulated_days": again.now // 86_400,
         "same_state": again.state_digest() == run.log.entries[-1].state,

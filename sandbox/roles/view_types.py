@@ -70,6 +70,8 @@ class ProductRow(View):
     gmv: int
     rating: int
     reviews: int
+    points: tuple[PointLine, ...]
+    """What a listing may claim."""
 
 
 class ServiceOption(View):
@@ -173,6 +175,8 @@ class TrafficView(View):
     stage: StagePart
     shelf: ShelfPart | None
     ads: AdsRows | None
+    points: dict[str, tuple[PointLine, ...]]
+    """By sku, what a creative may claim; whether it is true stands on the card."""
 
 
 class TicketRow(View):

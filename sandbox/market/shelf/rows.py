@@ -28,6 +28,7 @@ class ListingRow(Struct, frozen=True, kw_only=True):
     sku: str
     platform: str
     country: str
+    category: str
     state: str
     """``review``, ``live``, ``off``, ``rejected`` or ``removed``."""
     reason: str
@@ -122,8 +123,9 @@ def listing_rows(stall: Stall) -> tuple[ListingRow, ...]:
         coupon = row.coupon
         has_coupon = coupon is not None and now < coupon.until
         rows.append(ListingRow(
-            listing=row.listing, sku=row.sku, platform=row.platform, country=row.country, state=row.state,
-            reason=row.reason, price=row.price, asked=row.asked(now), struck=row.struck,
+            listing=row.listing, sku=row.sku, platform=row.platform, country=row.country,
+            category=row.category, state=row.state, reason=row.reason, price=row.price, asked=row.asked(now),
+            struck=row.struck,
             campaign=row.sale.campaign if row.sale is not None and row.is_locked(now) else "",
             coupons_left=coupon.left if coupon is not None and has_coupon else 0, is_locked=row.is_locked(now),
             rank=row.rank, stars=rating.shown, reviews=rating.count, page_ppm=row.content_ppm, words_ppm=row.words_ppm,

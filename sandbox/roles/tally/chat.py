@@ -71,11 +71,21 @@ class ChatTally(Fold):
             "livestream.lucky_bag_drawn": self._bag_drawn, "livestream.boost_started": self._boost,
             "livestream.boost_spent": self._boost_spent, "livestream.boost_ended": self._boost_ended,
             "livestream.teaser_posted": self._teaser, "livestream.followers_notified": self._notified,
+            "livestream.show_ended": self._show_ended,
         }
 
     def recent(self, *states: str) -> list[Comment]:
         """Kept comments in those states, newest first."""
         return [one for one in reversed(self.comments.values()) if one.state in states]
+
+    def _show_ended(self, envelope: EventEnvelope, data: Any) -> None:
+        """Nobody waits for an answer any more; the next show may tell the followers again."""
+        for comment in self.comments.values():
+            if comment.state == "open":
+                comment.state = "missed"
+        self.coupons.clear()
+        self.flash.clear()
+        self.bag_until, self.boost_runs, self.notified = 0, False, False
 
     def _posted(self, envelope: EventEnvelope, data: Any) -> None:
         self.comments[data.comment] = Comment(envelope.at, data)

@@ -21,6 +21,7 @@ from sandbox.roles.view_parts import (
     NodeRow,
     Offers,
     OrderRow,
+    PointLine,
     ProductCard,
     RoomLine,
     RundownLine,
@@ -110,6 +111,11 @@ def card(seen: Seen, product: Product) -> ProductCard:
         list_price=good.price, reference_price=product.reference_price, visible=seen.room.visible(product.sku),
         on_sale=good.on_sale,
     )
+
+
+def claims(product: Product) -> tuple[PointLine, ...]:
+    """What a page or a creative may claim of a product, true or not."""
+    return tuple(PointLine(id=one.id, phase=one.phase, text=one.text, said=False) for one in product.points)
 
 
 def comment_line(comment: Comment) -> CommentLine:

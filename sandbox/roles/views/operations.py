@@ -7,6 +7,7 @@ from sandbox.roles.view_parts import ApprovalRow
 from sandbox.roles.view_types import OperationsView, ProductRow, ServiceOption
 from sandbox.roles.views.common import (
     card,
+    claims,
     comment_line,
     common,
     kpis,
@@ -45,7 +46,7 @@ def _products(seen: Seen) -> tuple[ProductRow, ...]:
         rows.append(ProductRow(
             card=card(seen, product), role=good.role, floor_price=product.floor_price,
             available=seen.chain.available(product.sku), clicks=count.clicks, orders=count.orders, gmv=count.gmv,
-            rating=good.rating, reviews=good.reviews,
+            rating=good.rating, reviews=good.reviews, points=claims(product),
         ))
     return tuple(rows)
 

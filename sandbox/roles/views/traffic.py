@@ -7,7 +7,7 @@ from sandbox.roles.seen import Seen
 from sandbox.roles.tally.room import BIN
 from sandbox.roles.view_parts import BoostRow, SourceRow, TeaserRow
 from sandbox.roles.view_types import TrafficView
-from sandbox.roles.views.common import card, common, kpis, markers, room_line, trend
+from sandbox.roles.views.common import card, claims, common, kpis, markers, room_line, trend
 from sandbox.roles.views.season import ads_part, shelf_part, stage_part
 
 ROAS_LAG = 600
@@ -28,6 +28,9 @@ def traffic_view(seen: Seen) -> TrafficView:
         products=tuple(card(seen, product) for product in seen.scenario.products), notified=chat.notified,
         followers=room.followers, cash=seen.money.cash(),
         stage=stage_part(seen), shelf=shelf_part(seen), ads=ads_part(seen),
+        points={
+            product.sku: claims(product) for product in seen.scenario.products if seen.scenario.market is not None
+        },
     )
 
 

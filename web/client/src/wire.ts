@@ -213,6 +213,8 @@ export interface ProductRow {
   gmv: number
   rating: number
   reviews: number
+  /** What a listing may claim. */
+  points: PointLine[]
 }
 
 /** A way to deliver. */
@@ -297,6 +299,7 @@ export interface ListingRow {
   sku: string
   platform: string
   country: string
+  category: string
   /** `review`, `live`, `off`, `rejected` or `removed`. */
   state: string
   /** Why the platform took it down. */
@@ -999,6 +1002,8 @@ export interface TrafficView {
   stage: StagePart
   shelf: ShelfPart | null
   ads: AdsRows | null
+  /** By sku, what a creative may claim; whether it is true stands on the card. */
+  points: Record<string, PointLine[]>
 }
 
 /** A ticket in the inbox. */
@@ -2164,7 +2169,7 @@ export interface TakeSeat {
 
 /** Something happens to every team of the class. */
 export interface InjectShock {
-  kind: 'currency_crash' | 'customs_delay' | 'fraud_wave' | 'host_no_show' | 'lane_jam' | 'news' | 'platform_label' | 'postal_suspension' | 'price_war' | 'review_attack' | 'safety_alert' | 'viral_spike'
+  kind: 'currency_crash' | 'customs_delay' | 'fraud_wave' | 'host_no_show' | 'lane_jam' | 'news' | 'platform_label' | 'postal_suspension' | 'price_rise' | 'price_war' | 'review_attack' | 'safety_alert' | 'viral_spike'
   country?: string
   /** (0 to 480) */
   hours?: number

@@ -129,7 +129,7 @@ export const refusals = {
   too_many_teasers: ['At most {limit} teasers an hour.', '每小时最多 {limit} 条短视频。'],
   // goods
   price_too_soon: ['The price was changed a moment ago.', '刚刚改过价。'],
-  price_too_soon_fix: ['Again in {wait} s.', '{wait} 秒后可再改。'],
+  price_too_soon_fix: ['Again in {wait}.', '{wait}后可再改。'],
   price_unchanged: ['That is the price already.', '价格没有变化。'],
   price_out_of_range: ['The price is out of range.', '价格超出范围。'],
   price_out_of_range_fix: ['Between {low} and {high}.', '请在 {low} 到 {high} 之间。'],

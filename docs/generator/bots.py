@@ -6,6 +6,7 @@ from typing import Any
 
 from docs.generator.markdown import code, intro, join, table
 from docs.generator.types import notes
+from sandbox.bots.season.habits import HABITS, Habits
 from sandbox.bots.style import STYLES, Style
 
 
@@ -20,17 +21,22 @@ def _shown(name: str, value: Any) -> str:
     return code(value) if isinstance(value, tuple) else f"{value}" or "–"
 
 
+def _differences(styles: dict[str, Any], kind: type) -> str:
+    said = notes(kind)
+    rows = [(f"`{name}`", *(_shown(name, getattr(style, name)) or "–" for style in styles.values()), said.get(name, ""))
+            for name in kind.__struct_fields__ if name != "passport"]  # type: ignore[attr-defined]
+    return table(("", *(f"`{name}`" for name in styles), "meaning"), rows)
+
+
 def page() -> str:
     """The whole page."""
-    said = notes(Style)
-    head = ("", *(f"`{name}`" for name in STYLES))
     passports = [(f"`{one.id}@{one.version}`", one.en, one.zh, one.source)
                  for one in (style.passport for style in STYLES.values())]
-    rows = [(f"`{name}`", *(_shown(name, getattr(style, name)) or "–" for style in STYLES.values()), said.get(name, ""))
-            for name in Style.__struct_fields__ if name != "passport"]
     return join([
         intro("bots"),
         table(("bot", "name", "名称", "behaviour taken from"), passports),
-        "## What differs",
-        table((*head, "meaning"), rows),
+        "## What differs in the room",
+        _differences(STYLES, Style),
+        "## What differs around the shows of a season",
+        _differences(HABITS, Habits),
     ])

@@ -12,11 +12,9 @@ _PAIR = re.compile(rf"^\s*['\"]?([\w.]+)['\"]?:\s*\[\s*{_STRING},\s*{_STRING},?\
 
 def pairs(area: str) -> dict[str, tuple[str, str]]:
     """English and Chinese of one area's texts, by name; empty when the console has no such area."""
-    path = TEXTS / f"{area}.ts"
-    if not path.is_file():
-        return {}
+    files = [path for path in (TEXTS / f"{area}.ts", TEXTS / f"{area}_season.ts") if path.is_file()]
     found = {}
-    for name, *texts in _PAIR.findall(path.read_text(encoding="utf-8")):
+    for name, *texts in (row for path in files for row in _PAIR.findall(path.read_text(encoding="utf-8"))):
         en, zh = (re.sub(r"\\(.)", r"\1", next(filter(None, group), "")) for group in (texts[:3], texts[3:]))
         found[name] = (en, zh)
     return found

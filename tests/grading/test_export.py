@@ -23,7 +23,8 @@ def a_busy_desk():
     for i in range(20):
         ticket = f"t{i}"
         story.add(10 * i, filled(TicketOpened, ticket=ticket, kind="return", due=10 * i + 90))
-        reply = filled(ReplySent, first=True, latency_seconds=5, sla_seconds=90, language_right=True, tone_ppm=800_000)
+        reply = filled(ReplySent, by="seat", first=True, latency_seconds=5, sla_seconds=90, language_right=True,
+                       tone_ppm=800_000)
         story.add(10 * i + 1, reply, by="hua", seat="service")
         story.add(10 * i + 2, TicketClassified(ticket=ticket, category="return"), by="hua", seat="service")
         closed = filled(TicketResolved, ticket=ticket, kind="return", contacts=1, right="right", is_refund=True)

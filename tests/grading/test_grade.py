@@ -16,7 +16,7 @@ def a_desk_story(in_time=17, late=3, by="hua"):
     story = Story(service="hua", anchor="lin", traffic="bot:average")
     for i in range(in_time + late):
         latency = 60 if i < in_time else 91
-        reply = filled(ReplySent, ticket=f"t{i}", first=True, latency_seconds=latency, sla_seconds=90)
+        reply = filled(ReplySent, ticket=f"t{i}", by="seat", first=True, latency_seconds=latency, sla_seconds=90)
         story.add(100 + i, reply, by=by, seat="service")
     return story
 
@@ -123,7 +123,8 @@ def test_a_student_in_five_seats_is_graded_in_all_of_them():
     story = Story(anchor="lin", operations="lin", selection="lin", traffic="lin", service="lin")
     for n in range(12):
         story.add(10 + n, filled(PointMade, is_true=True, forbidden="", first_time=True), by="lin", seat="anchor")
-        story.add(20 + n, filled(ReplySent, first=True, latency_seconds=1, sla_seconds=9), by="lin", seat="service")
+        reply = filled(ReplySent, by="seat", first=True, latency_seconds=1, sla_seconds=9)
+        story.add(20 + n, reply, by="lin", seat="service")
     grade = story.grade()
 
     assert result(grade, "lin", "MP-A2").observations[0].y == 100

@@ -52,7 +52,7 @@ def test_the_trained_hand_reorders_before_the_stock_is_gone(views):
 
 
 def test_the_trained_hand_buys_from_who_keeps_the_word(views):
-    order = bought(later(views["selection"], 40), AVERAGE, selling("US", TILES, 20))[TILES]
+    order = bought(later(views["selection"], 40), AVERAGE, selling("US", TILES, 12))[TILES]
     quote = next(row for row in views["selection"].supply.quotes
                  if (row.supplier, row.sku) == (order["supplier"], TILES))
 

@@ -60,6 +60,8 @@ export const frame = {
   alerts: ['Needs you', '需要处理'],
   tasks: ['Tasks', '任务'],
   task_by: ['by {time}', '{time} 前'],
+  task_over: ['{time} ago', '已过 {time}'],
+  show_in: ['show in {time}', '{time}后开播'],
   task_in: ['within {time}', '{time}内'],
   phone_only: ['This seat needs a computer. Here is the state in short.', '这个席位请在电脑上操作，这里只显示概况。'],
   help_title: ['How this works', '使用说明'],

@@ -18,7 +18,8 @@ def a_small_season(days: int = 3, shoppers: int = 60_000) -> Scenario:
     show = structs.replace(whole.show, starts_at=100_000, seconds=300)
     audience = structs.replace(whole.audience, shows_per_window=70_000)
     small = structs.replace(
-        whole, show=show, audience=audience, more_shows=(), season_days=days, max_shows=2, injections=(), settle_days=150,
+        whole, show=show, audience=audience, more_shows=(), season_days=days, max_shows=2, injections=(),
+        settle_days=150,
         market=structs.replace(whole.market, shoppers=shoppers, campaigns=tuple(
             structs.replace(one, deadline_day=0, starts_day=1, days=1) for one in whole.market.campaigns
         )),
